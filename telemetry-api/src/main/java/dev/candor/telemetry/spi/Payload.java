@@ -10,6 +10,7 @@ import java.util.Map;
  * @param headers what identifies it; secret values masked
  * @param body the bytes before {@code Content-Encoding}; not copied, not to be changed
  */
+@SuppressWarnings("ArrayRecordComponent") // equals and hashCode are by content
 public record Payload(String url, Map<String, String> headers, byte[] body) {
 
     /** Copies {@code headers}. */
