@@ -1,0 +1,195 @@
+package dev.candor.telemetry.core.internal.spool;
+
+import java.util.Arrays;
+
+/**
+ * A growable byte buffer that its owner uses again and again.
+ *
+ * <p>Writing never throws for want of room: past its limit the buffer drops what comes and remembers that it
+ * {@linkplain #overflowed overflowed}. Numbers are little-endian; a string is the varint of its UTF-8 length and those
+ * bytes. {@link PayloadReader} reads it back.
+ */
+public final class PayloadBuffer {
+
+    private static final int INITIAL = 1024;
+    private static final int REPLACEMENT = 0xFFFD;
+
+    private byte[] bytes = new byte[INITIAL];
+    private int length;
+    private int limit = Integer.MAX_VALUE - 64;
+    private boolean overflowed;
+
+    /** Writes the low eight bits. */
+    public void putByte(int value) {
+        if (room(1)) {
+            bytes[length++] = (byte) value;
+        }
+    }
+
+    /** Writes 0 or 1. */
+    public void putBoolean(boolean value) {
+        putByte(value ? 1 : 0);
+    }
+
+    /** Writes an unsigned LEB128 number: one byte for 0 to 127, ten for a negative one. */
+    public void putVarint(long value) {
+        long rest = value;
+        while ((rest & ~0x7FL) != 0) {
+            putByte((int) rest | 0x80);
+            rest >>>= 7;
+        }
+        putByte((int) rest);
+    }
+
+    /** Writes a signed number so that small negative ones are short as well (zigzag). */
+    public void putSigned(long value) {
+        putVarint((value << 1) ^ (value >> 63));
+    }
+
+    /** Writes four bytes. */
+    public void putInt(int value) {
+        if (room(4)) {
+            setInt(length, value);
+            length += 4;
+        }
+    }
+
+    /** Writes eight bytes. */
+    public void putLong(long value) {
+        if (room(8)) {
+            for (int i = 0; i < 8; i++) {
+                bytes[length + i] = (byte) (value >>> (8 * i));
+            }
+            length += 8;
+        }
+    }
+
+    /** Writes the eight bytes of an IEEE 754 double. */
+    public void putDouble(double value) {
+        putLong(Double.doubleToRawLongBits(value));
+    }
+
+    /** Writes raw bytes without their length. */
+    public void putBytes(byte[] source, int offset, int count) {
+        if (room(count)) {
+            System.arraycopy(source, offset, bytes, length, count);
+            length += count;
+        }
+    }
+
+    /** Writes the length and then the bytes. */
+    public void putBytes(byte[] source) {
+        putVarint(source.length);
+        putBytes(source, 0, source.length);
+    }
+
+    /** Writes the length and the UTF-8 bytes; a lone surrogate becomes U+FFFD. */
+    public void putString(String value) {
+        int size = utf8Length(value);
+        putVarint(size);
+        if (!room(size)) {
+            return;
+        }
+        if (size == value.length()) {
+            for (int i = 0; i < size; i++) {
+                bytes[length++] = (byte) value.charAt(i);
+            }
+            return;
+        }
+        for (int i = 0; i < value.length(); ) {
+            int point = codePoint(value, i);
+            putCodePoint(point);
+            i += point >= 0x10000 ? 2 : 1;
+        }
+    }
+
+    /** How many bytes were written. */
+    public int length() {
+        return length;
+    }
+
+    /** Whether something was left out because the limit was reached. */
+    public boolean overflowed() {
+        return overflowed;
+    }
+
+    /** A copy of what was written. */
+    public byte[] toByteArray() {
+        return Arrays.copyOf(bytes, length);
+    }
+
+    /** Forgets everything, keeps the memory. */
+    public void clear() {
+        length = 0;
+        overflowed = false;
+    }
+
+    byte[] array() {
+        return bytes;
+    }
+
+    /** Nothing is written past this length from now on; past mishaps are forgiven. */
+    void limit(int newLimit) {
+        limit = newLimit;
+        overflowed = false;
+    }
+
+    void truncate(int newLength) {
+        length = newLength;
+    }
+
+    void setInt(int at, int value) {
+        bytes[at] = (byte) value;
+        bytes[at + 1] = (byte) (value >>> 8);
+        bytes[at + 2] = (byte) (value >>> 16);
+        bytes[at + 3] = (byte) (value >>> 24);
+    }
+
+    private boolean room(int count) {
+        if (overflowed || count > limit - length) {
+            overflowed = true;
+            return false;
+        }
+        if (length + count > bytes.length) {
+            bytes = Arrays.copyOf(bytes, Math.max(length + count, bytes.length * 2));
+        }
+        return true;
+    }
+
+    private static int utf8Length(String value) {
+        int size = 0;
+        for (int i = 0; i < value.length(); ) {
+            int point = codePoint(value, i);
+            size += point < 0x80 ? 1 : point < 0x800 ? 2 : point < 0x10000 ? 3 : 4;
+            i += point >= 0x10000 ? 2 : 1;
+        }
+        return size;
+    }
+
+    private static int codePoint(String value, int at) {
+        int point = value.codePointAt(at);
+        return point >= 0xD800 && point <= 0xDFFF ? REPLACEMENT : point;
+    }
+
+    private void putCodePoint(int point) {
+        if (point < 0x80) {
+            bytes[length++] = (byte) point;
+        } else if (point < 0x800) {
+            bytes[length++] = (byte) (0xC0 | (point >> 6));
+            putContinuation(point);
+        } else if (point < 0x10000) {
+            bytes[length++] = (byte) (0xE0 | (point >> 12));
+            putContinuation(point >> 6);
+            putContinuation(point);
+        } else {
+            bytes[length++] = (byte) (0xF0 | (point >> 18));
+            putContinuation(point >> 12);
+            putContinuation(point >> 6);
+            putContinuation(point);
+        }
+    }
+
+    private void putContinuation(int bits) {
+        bytes[length++] = (byte) (0x80 | (bits & 0x3F));
+    }
+}

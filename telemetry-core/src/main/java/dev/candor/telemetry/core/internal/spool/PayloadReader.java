@@ -1,0 +1,105 @@
+package dev.candor.telemetry.core.internal.spool;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+
+/**
+ * Reads back what a {@link PayloadBuffer} wrote.
+ *
+ * <p>Every method throws {@link IllegalArgumentException} when the bytes end too early or a length makes no sense.
+ */
+public final class PayloadReader {
+
+    private final byte[] bytes;
+    private int at;
+
+    public PayloadReader(byte[] bytes) {
+        this.bytes = bytes;
+    }
+
+    /** The next byte, 0 to 255. */
+    public int getByte() {
+        need(1);
+        return bytes[at++] & 0xFF;
+    }
+
+    /** The next byte as a flag. */
+    public boolean getBoolean() {
+        return getByte() != 0;
+    }
+
+    /** An unsigned LEB128 number. */
+    public long getVarint() {
+        long value = 0;
+        for (int shift = 0; shift < 70; shift += 7) {
+            int next = getByte();
+            value |= (long) (next & 0x7F) << shift;
+            if (next < 0x80) {
+                return value;
+            }
+        }
+        throw new IllegalArgumentException("a varint of more than ten bytes");
+    }
+
+    /** A zigzag number. */
+    public long getSigned() {
+        long value = getVarint();
+        return (value >>> 1) ^ -(value & 1);
+    }
+
+    /** Four bytes. */
+    public int getInt() {
+        need(4);
+        int value = Bytes.intAt(bytes, at);
+        at += 4;
+        return value;
+    }
+
+    /** Eight bytes. */
+    public long getLong() {
+        need(8);
+        long value = Bytes.longAt(bytes, at);
+        at += 8;
+        return value;
+    }
+
+    /** Eight bytes as a double. */
+    public double getDouble() {
+        return Double.longBitsToDouble(getLong());
+    }
+
+    /** A length and that many bytes. */
+    public byte[] getBytes() {
+        int size = size();
+        byte[] copy = Arrays.copyOfRange(bytes, at, at + size);
+        at += size;
+        return copy;
+    }
+
+    /** A length and that many bytes of UTF-8. */
+    public String getString() {
+        int size = size();
+        String value = new String(bytes, at, size, StandardCharsets.UTF_8);
+        at += size;
+        return value;
+    }
+
+    /** How many bytes are left. */
+    public int remaining() {
+        return bytes.length - at;
+    }
+
+    private int size() {
+        long size = getVarint();
+        if (size < 0 || size > remaining()) {
+            throw new IllegalArgumentException("a length of " + size + " with " + remaining() + " bytes left");
+        }
+        return (int) size;
+    }
+
+    private void need(int count) {
+        if (count > remaining()) {
+            throw new IllegalArgumentException("the payload ends too early");
+        }
+    }
+}

@@ -1,0 +1,41 @@
+package dev.candor.telemetry.core.internal.spool;
+
+import java.time.Duration;
+import java.util.List;
+
+/**
+ * Reads what waits for one destination, oldest first.
+ *
+ * <p>At least once: what was not settled comes again, in this process or in another one. One thread uses a reader; only
+ * {@link #close} may come from another.
+ */
+public interface RouteReader {
+
+    /**
+     * The oldest waiting frames, without taking them.
+     *
+     * @param maxFrames how many at most
+     * @param maxBytes how many bytes of payload at most; a first frame that is larger comes alone
+     * @return the frames; empty when there is nothing now
+     */
+    List<Frame> peek(int maxFrames, int maxBytes);
+
+    /** The first {@code count} frames of the last peek were delivered and never come again. */
+    void settle(int count);
+
+    /** The first {@code count} frames of the last peek are given up, and counted under {@code reason}. */
+    void discard(int count, DropReason reason);
+
+    /**
+     * Waits until there may be new frames.
+     *
+     * @return whether something happened before the time was over; a peek may still find nothing
+     */
+    boolean await(Duration atMost) throws InterruptedException;
+
+    /** How many frames wait for this destination, as far as this process knows without searching the disk. */
+    long waiting();
+
+    /** Ends this reader; what it did not settle stays. */
+    void close();
+}
