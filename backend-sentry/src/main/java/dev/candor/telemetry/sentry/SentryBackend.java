@@ -1,0 +1,122 @@
+package dev.candor.telemetry.sentry;
+
+import dev.candor.telemetry.http.AnswerTable;
+import dev.candor.telemetry.http.AnswerTable.Verdict;
+import dev.candor.telemetry.http.HttpAnswer;
+import dev.candor.telemetry.http.HttpPost;
+import dev.candor.telemetry.http.Post;
+import dev.candor.telemetry.spi.Backend;
+import dev.candor.telemetry.spi.DeliveryResult;
+import dev.candor.telemetry.spi.Payload;
+import dev.candor.telemetry.spi.Receipts;
+import dev.candor.telemetry.spi.SettingsException;
+import dev.candor.telemetry.spi.Signal;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Posts one envelope for each call: one event, one transaction, or some log items.
+ *
+ * <p>Statuses mean what {@code docs/backends/sentry.md} lists. Sentry tells its clients to discard on 429 and 5xx; the spool holds
+ * instead, and keeps the pause that Sentry asks for.
+ */
+final class SentryBackend implements Backend {
+    /** An event's limits (docs.sentry.io, "Size Limits"), read as powers of ten so that either reading is kept. */
+    private static final int MOST_BYTES = 1_000_000;
+
+    private static final int MOST_WIRE_BYTES = 200_000;
+    private static final Duration AFTER_SERVER_ERROR = Duration.ofMinutes(1);
+    private static final AnswerTable ANSWERS = AnswerTable.standard().with(Verdict.REJECT, 408, 410, 460);
+
+    private final Envelopes envelopes;
+    private final HttpPost http;
+    private final Clock clock;
+    private final RateLimits limits = new RateLimits();
+
+    private SentryBackend(Envelopes envelopes, HttpPost http, Clock clock) {
+        this.envelopes = envelopes;
+        this.http = http;
+        this.clock = clock;
+    }
+
+    /** Makes the client; nothing is sent. */
+    static SentryBackend open(SentrySettings settings, Receipts receipts, Clock clock) throws SettingsException {
+        return new SentryBackend(Envelopes.open(settings, clock), new HttpPost(receipts, settings.limits()), clock);
+    }
+
+    @Override
+    public DeliveryResult export(List<Signal> batch) {
+        Category category = Category.of(batch.get(0)).orElse(null);
+        if (category == null) {
+            return new DeliveryResult.Rejected(1, "Sentry has no place for it");
+        }
+        Duration held = limits.held(category, clock.instant());
+        if (!held.isZero()) {
+            return new DeliveryResult.RetryLater(held, "rate limit");
+        }
+        List<Signal> together = batch.subList(0, category.together(batch));
+        Optional<Post> post;
+        try {
+            post = envelopes.post(category, together);
+        } catch (RuntimeException notEncoded) {
+            return new DeliveryResult.Rejected(together.size(), "cannot be encoded");
+        }
+        if (post.isEmpty()) {
+            // Sentry's client drops what is captured inside one of its callbacks. This thread is in none, but the host
+            // decides that.
+            return new DeliveryResult.RetryLater(Duration.ZERO, "Sentry's client kept it back");
+        }
+        return send(post.get(), category, together.size());
+    }
+
+    private DeliveryResult send(Post post, Category category, int count) {
+        int raw = post.payload().body().length;
+        if (raw > MOST_BYTES || post.wire().length > MOST_WIRE_BYTES) {
+            return new DeliveryResult.TooLarge(count, "over Sentry's limits: " + raw + " bytes");
+        }
+        HttpAnswer answer = http.send(post);
+        Instant now = clock.instant();
+        limits.note(answer, category, now);
+        DeliveryResult result = ANSWERS.result(answer, count, now);
+        return result instanceof DeliveryResult.RetryLater later ? later(later, answer, category, now) : result;
+    }
+
+    private DeliveryResult later(DeliveryResult.RetryLater later, HttpAnswer answer, Category category, Instant now) {
+        Duration after = longer(later.after(), limits.held(category, now));
+        if (answer.status() >= 500) {
+            after = longer(after, AFTER_SERVER_ERROR);
+        }
+        return new DeliveryResult.RetryLater(after, later.reason());
+    }
+
+    private static Duration longer(Duration one, Duration other) {
+        return one.compareTo(other) < 0 ? other : one;
+    }
+
+    @Override
+    public List<Payload> preview(List<Signal> batch) {
+        List<Payload> payloads = new ArrayList<>();
+        int next = 0;
+        while (next < batch.size()) {
+            List<Signal> rest = batch.subList(next, batch.size());
+            Category category = Category.of(rest.get(0)).orElse(null);
+            if (category == null) {
+                next++;
+                continue;
+            }
+            List<Signal> together = rest.subList(0, category.together(rest));
+            envelopes.post(category, together).ifPresent(post -> payloads.add(post.payload()));
+            next += together.size();
+        }
+        return payloads;
+    }
+
+    @Override
+    public void close() {
+        envelopes.close();
+    }
+}
