@@ -1,0 +1,206 @@
+package dev.candor.telemetry.core.internal.delivery;
+
+import dev.candor.telemetry.core.internal.spool.DropReason;
+import dev.candor.telemetry.spi.DeliveryResult;
+import dev.candor.telemetry.spi.Signal;
+import java.time.Duration;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Makes one attempt after the other for one destination, and draws the conclusions.
+ *
+ * <p>It has no thread and never waits on its own: {@link #step} is called by one thread at a time, which learns from the outcome what to
+ * do next. So a day's outage can be played through in a moment.
+ */
+final class Carrier {
+    private final Destination destination;
+    private final ConsentCheck consent;
+    private final Breaker breaker;
+    private final Lanes lanes;
+    private final Tally tally = new Tally();
+    private final Flight flight = new Flight();
+    private final BatchSize size;
+    private final Outlet outlet;
+    private volatile long waiting;
+
+    Carrier(Destination destination, ConsentCheck consent, Backoff backoff, DeliveryClock clock) {
+        this.destination = destination;
+        this.consent = consent;
+        this.breaker = new Breaker(destination.breaker(), destination.settings(), backoff, clock);
+        this.lanes = new Lanes(destination, tally);
+        this.size = new BatchSize(destination.limits().frames());
+        this.outlet = new Outlet(destination.name(), destination.opener());
+    }
+
+    /** What a step came to. */
+    enum Outcome {
+        /** Something was settled or learnt; step again. */
+        MOVED,
+        /** Nothing that may be sent is waiting. */
+        IDLE,
+        /** The destination is to be left alone for {@link #waitNanos}. */
+        WAITING,
+        /** This destination takes nothing any more in this process. */
+        OVER
+    }
+
+    /** Makes at most one attempt. */
+    Outcome step() {
+        Outcome outcome = attempt();
+        waiting = lanes.waiting();
+        return outcome;
+    }
+
+    private Outcome attempt() {
+        if (outlet.over()) {
+            return Outcome.OVER;
+        }
+        if (breaker.waitNanos() > 0) {
+            return Outcome.WAITING;
+        }
+        Batch batch = lanes.next(size.frames(), destination.limits().bytes(), consent);
+        if (batch == null) {
+            return Outcome.IDLE;
+        }
+        waiting = lanes.waiting();
+        List<Signal> signals = size.choose(batch.signals());
+        if (!flight.depart()) {
+            return Outcome.OVER;
+        }
+        boolean wanted = false;
+        DeliveryResult result = null;
+        try {
+            result = outlet.open();
+            // Asked after departure: whoever withdraws consent and then finds nothing in flight knows that nothing more
+            // leaves.
+            if (result == null && batch.allowedBy(consent)) {
+                result = send(signals);
+            }
+        } finally {
+            wanted = flight.land();
+        }
+        if (!wanted) {
+            return Outcome.OVER;
+        }
+        return result == null ? refusedHere() : conclude(batch, signals.size(), result);
+    }
+
+    private @Nullable DeliveryResult send(List<Signal> signals) {
+        tally.attempted();
+        return outlet.export(signals);
+    }
+
+    /** The backend could not be opened or called, or consent went between reading and sending. */
+    private Outcome refusedHere() {
+        return outlet.over() ? Outcome.OVER : Outcome.MOVED;
+    }
+
+    private Outcome conclude(Batch batch, int sent, DeliveryResult result) {
+        if (result instanceof DeliveryResult.Paused paused) {
+            tally.retried();
+            breaker.paused(paused.reason());
+            return Outcome.WAITING;
+        }
+        if (result instanceof DeliveryResult.RetryLater later) {
+            return retry(later.after(), later.reason(), sent);
+        }
+        int count = Math.min(result.count(), sent);
+        if (count < 1) {
+            return retry(Duration.ZERO, "the backend settled nothing", sent);
+        }
+        breaker.succeeded();
+        giveUpSuspect(batch);
+        settle(batch, count, result);
+        lanes.turn();
+        return Outcome.MOVED;
+    }
+
+    private Outcome retry(Duration after, String reason, int sent) {
+        tally.retried();
+        if (outlet.threw()) {
+            size.threw(sent);
+        }
+        breaker.failed(after, reason);
+        return Outcome.WAITING;
+    }
+
+    /** The frame that was stepped over makes its backend throw, and others do not. */
+    private void giveUpSuspect(Batch batch) {
+        if (size.steppedOver()) {
+            batch.reader().discard(1, DropReason.REJECTED);
+            tally.rejected(1);
+        }
+    }
+
+    private void settle(Batch batch, int count, DeliveryResult result) {
+        if (result instanceof DeliveryResult.Delivered delivered) {
+            int refused = Math.max(0, Math.min(delivered.refused(), count));
+            batch.reader().settle(count - refused);
+            if (refused > 0) {
+                batch.reader().discard(refused, DropReason.REJECTED);
+            }
+            tally.delivered(count, refused);
+            size.went();
+        } else if (result instanceof DeliveryResult.Rejected) {
+            batch.reader().discard(count, DropReason.REJECTED);
+            tally.rejected(count);
+            size.went();
+        } else if (count == 1) {
+            batch.reader().discard(1, DropReason.TOO_LARGE_FOR_DESTINATION);
+            tally.tooLarge(1);
+            size.went();
+        } else {
+            size.tooLarge(count);
+        }
+    }
+
+    /** How long the destination is to be left alone. */
+    long waitNanos() {
+        return breaker.waitNanos();
+    }
+
+    /** Forgets that it is to be left alone. */
+    void retryNow() {
+        breaker.retryNow();
+    }
+
+    Flight flight() {
+        return flight;
+    }
+
+    long settled() {
+        return tally.settled();
+    }
+
+    long waiting() {
+        return waiting;
+    }
+
+    /** The worker's thread fell over more often than can be excused. */
+    void giveUp(String reason) {
+        outlet.giveUp(reason);
+    }
+
+    DestinationStatus status() {
+        BreakerState state = breaker.state();
+        DestinationStatus.State worst = outlet.state();
+        String reason = outlet.reason();
+        if (worst == DestinationStatus.State.READY && (state.paused() || state.failures() >= Backoff.OPEN_AFTER)) {
+            worst = DestinationStatus.State.PAUSED;
+        }
+        return new DestinationStatus(
+                destination.name(),
+                worst,
+                reason.isEmpty() ? state.reason() : reason,
+                state.nextAttemptMillis(),
+                waiting,
+                tally.counts());
+    }
+
+    /** Lets go of backend and readers; called by the thread that steps. */
+    void close() {
+        outlet.close();
+        lanes.close();
+    }
+}

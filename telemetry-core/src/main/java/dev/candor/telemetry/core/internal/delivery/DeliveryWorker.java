@@ -1,0 +1,218 @@
+package dev.candor.telemetry.core.internal.delivery;
+
+import java.lang.System.Logger.Level;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Delivers to one destination on a daemon thread of its own.
+ *
+ * <p>All methods may be called from any thread. None waits for the backend longer than it was told to.
+ */
+final class DeliveryWorker {
+    private static final System.Logger LOG = System.getLogger(DeliveryWorker.class.getName());
+    private static final long LOOK_EVERY_NANOS = 1_000_000_000;
+    private static final int FALLS_EXCUSED = 3;
+
+    private final String name;
+    private final Carrier carrier;
+    private final Object lock = new Object();
+    // The rest is guarded by lock.
+    private @Nullable Thread thread;
+    private boolean stopping;
+    private boolean ended;
+    private boolean woken;
+    private boolean retryNow;
+    private long stopNanos;
+    private long asked;
+    private long askedUntil;
+    private long measured;
+    private long enough;
+    private long answered;
+    private int falls;
+
+    DeliveryWorker(String name, Carrier carrier) {
+        this.name = name;
+        this.carrier = carrier;
+    }
+
+    Carrier carrier() {
+        return carrier;
+    }
+
+    /** Starts its thread, unless it runs or was stopped. */
+    void start() {
+        synchronized (lock) {
+            if (thread == null && !stopping) {
+                thread = newThread();
+                thread.start();
+            }
+        }
+    }
+
+    /** Looks again at once, past a destination's wait where {@code past} is true. */
+    void wake(boolean past) {
+        synchronized (lock) {
+            woken = true;
+            retryNow |= past;
+            lock.notifyAll();
+        }
+    }
+
+    /** Asks for everything that waits now to be tried by {@code deadlineNanos}; the ticket is for {@link #awaitAnswer}. */
+    long ask(long deadlineNanos) {
+        synchronized (lock) {
+            asked++;
+            askedUntil = deadlineNanos;
+            woken = true;
+            lock.notifyAll();
+            return asked;
+        }
+    }
+
+    /** Waits until what was asked for is done or cannot be done by {@code deadlineNanos}, of {@link System#nanoTime}. */
+    void awaitAnswer(long ticket, long deadlineNanos) throws InterruptedException {
+        synchronized (lock) {
+            while (answered < ticket && !ended && thread != null) {
+                if (!pause(deadlineNanos)) {
+                    return;
+                }
+            }
+        }
+    }
+
+    /** Tells it to try what waits until {@code deadlineNanos}, then to let go of everything. */
+    void stop(long deadlineNanos) {
+        synchronized (lock) {
+            if (!stopping) {
+                stopping = true;
+                stopNanos = deadlineNanos;
+                lock.notifyAll();
+            }
+        }
+    }
+
+    /** Waits for its end until {@code deadlineNanos}; then a call that still hangs is left behind, and its answer ignored. */
+    void awaitEnd(long deadlineNanos) throws InterruptedException {
+        try {
+            synchronized (lock) {
+                while (thread != null && !ended) {
+                    if (!pause(deadlineNanos)) {
+                        break;
+                    }
+                }
+            }
+        } finally {
+            carrier.flight().abandon();
+        }
+    }
+
+    @SuppressWarnings("WaitNotInLoop") // each caller loops over its own condition
+    private boolean pause(long deadlineNanos) throws InterruptedException {
+        long left = deadlineNanos - System.nanoTime();
+        if (left <= 0) {
+            return false;
+        }
+        lock.wait(left / 1_000_000, (int) (left % 1_000_000));
+        return true;
+    }
+
+    private Thread newThread() {
+        Thread made = new Thread(null, this::run, "candor-" + name, 0, false);
+        made.setDaemon(true);
+        // Else the thread would keep the class loader of whoever recorded first.
+        made.setContextClassLoader(null);
+        made.setUncaughtExceptionHandler((fallen, error) -> fell(error));
+        return made;
+    }
+
+    private void run() {
+        while (round()) {
+            // each round is one step and the wait after it
+        }
+        carrier.close();
+        synchronized (lock) {
+            ended = true;
+            lock.notifyAll();
+        }
+    }
+
+    /** One step, and the rest after it; false when the thread's work is over. */
+    private boolean round() {
+        long ticket;
+        synchronized (lock) {
+            ticket = asked;
+            woken = false;
+            if (retryNow) {
+                retryNow = false;
+                carrier.retryNow();
+            }
+        }
+        Carrier.Outcome outcome = carrier.step();
+        synchronized (lock) {
+            answer(ticket, outcome);
+            return outcome != Carrier.Outcome.OVER && (outcome == Carrier.Outcome.MOVED ? goesOn(0) : rest(outcome));
+        }
+    }
+
+    private void answer(long ticket, Carrier.Outcome outcome) {
+        if (ticket <= answered) {
+            return;
+        }
+        if (ticket > measured) {
+            measured = ticket;
+            // What comes in meanwhile is not waited for, else a flush under load would not end.
+            enough = carrier.settled() + carrier.waiting();
+        }
+        boolean done = switch (outcome) {
+            case IDLE, OVER -> true;
+            case WAITING -> System.nanoTime() + carrier.waitNanos() - askedUntil > 0;
+            case MOVED -> carrier.settled() >= enough;
+        };
+        if (done) {
+            answered = ticket;
+            lock.notifyAll();
+        }
+    }
+
+    private boolean rest(Carrier.Outcome outcome) {
+        long nanos = outcome == Carrier.Outcome.WAITING ? carrier.waitNanos() : LOOK_EVERY_NANOS;
+        if (stopping && (outcome == Carrier.Outcome.IDLE || !goesOn(nanos))) {
+            return false;
+        }
+        long end = System.nanoTime() + nanos;
+        boolean wasStopping = stopping;
+        try {
+            while (!woken && stopping == wasStopping && pause(end)) {
+                // until woken, told to stop, or over
+            }
+        } catch (InterruptedException stray) {
+            // Nobody interrupts this thread while it rests; it just looks again.
+            return true;
+        }
+        return true;
+    }
+
+    /** Whether there is still time after {@code nanos}. */
+    private boolean goesOn(long nanos) {
+        return !stopping || System.nanoTime() + nanos - stopNanos < 0;
+    }
+
+    private void fell(Throwable error) {
+        LOG.log(
+                Level.WARNING,
+                "Telemetry delivery to {0} fell over: {1}",
+                name,
+                error.getClass().getName());
+        synchronized (lock) {
+            falls++;
+            if (falls <= FALLS_EXCUSED && !stopping) {
+                thread = newThread();
+                thread.start();
+                return;
+            }
+            ended = true;
+            lock.notifyAll();
+        }
+        carrier.giveUp("its thread fell over: " + error.getClass().getName());
+    }
+}

@@ -1,0 +1,151 @@
+package dev.candor.telemetry.core.internal.delivery;
+
+import dev.candor.telemetry.Delivery;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.SplittableRandom;
+
+/**
+ * Delivers what waits to every destination, each on a thread of its own.
+ *
+ * <p>No destination waits for another one, and no method waits longer than its deadline. Every method may be called from any thread. Where
+ * nothing was started there is no thread, and closing costs nothing.
+ */
+public final class DeliveryWorkers {
+    private static final Duration LONGEST = Duration.ofDays(365);
+
+    private final List<DeliveryWorker> workers = new ArrayList<>();
+
+    /** Workers for {@code destinations}; starts no thread and opens nothing. */
+    public DeliveryWorkers(List<Destination> destinations, ConsentCheck consent, DeliveryClock clock) {
+        this(destinations, consent, clock, new SplittableRandom());
+    }
+
+    DeliveryWorkers(
+            List<Destination> destinations, ConsentCheck consent, DeliveryClock clock, SplittableRandom random) {
+        for (Destination destination : destinations) {
+            Carrier carrier = new Carrier(destination, consent, new Backoff(random.split()), clock);
+            workers.add(new DeliveryWorker(destination.name(), carrier));
+        }
+    }
+
+    /** Delivers in the background from now on, on daemon threads. */
+    public void start() {
+        for (DeliveryWorker worker : workers) {
+            worker.start();
+        }
+    }
+
+    /** Lets every worker look at once, for instance after consent was given. */
+    public void wake() {
+        for (DeliveryWorker worker : workers) {
+            worker.wake(false);
+        }
+    }
+
+    /** Lets every destination be tried at once, also one that is to be left alone: for a person who asks for it. */
+    public void retryNow() {
+        for (DeliveryWorker worker : workers) {
+            worker.wake(true);
+        }
+    }
+
+    /**
+     * Tries to deliver what waits at this moment, starting the workers where they were not.
+     *
+     * <p>Returns before {@code atMost} is over when the rest cannot be delivered within it.
+     */
+    public Delivery flush(Duration atMost) {
+        long deadline = deadline(atMost);
+        start();
+        long[] tickets = new long[workers.size()];
+        for (int i = 0; i < tickets.length; i++) {
+            tickets[i] = workers.get(i).ask(deadline);
+        }
+        try {
+            for (int i = 0; i < tickets.length; i++) {
+                workers.get(i).awaitAnswer(tickets[i], deadline);
+            }
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+        }
+        return summary();
+    }
+
+    /**
+     * Goes on delivering for at most {@code atMost}, then lets go of all backends and readers.
+     *
+     * <p>A backend that still hangs is left behind on its daemon thread; what it had waits for the next process. A second call returns
+     * at once.
+     */
+    public Delivery close(Duration atMost) {
+        long deadline = deadline(atMost);
+        for (DeliveryWorker worker : workers) {
+            worker.stop(deadline);
+        }
+        boolean interrupted = false;
+        for (DeliveryWorker worker : workers) {
+            try {
+                worker.awaitEnd(interrupted ? System.nanoTime() : deadline);
+            } catch (InterruptedException stop) {
+                interrupted = true;
+            }
+        }
+        if (interrupted) {
+            Thread.currentThread().interrupt();
+        }
+        return summary();
+    }
+
+    /**
+     * Waits until no call of a backend that began before this moment is running.
+     *
+     * <p>Whoever first made the consent check say no, and then gets true, knows that nothing more leaves.
+     */
+    public boolean awaitQuiet(Duration atMost) {
+        long deadline = deadline(atMost);
+        try {
+            boolean quiet = true;
+            for (DeliveryWorker worker : workers) {
+                quiet &= worker.carrier().flight().awaitLanding(deadline - System.nanoTime());
+            }
+            return quiet;
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
+    }
+
+    /** How each destination is doing, in the order in which they were given. */
+    public List<DestinationStatus> status() {
+        List<DestinationStatus> all = new ArrayList<>(workers.size());
+        for (DeliveryWorker worker : workers) {
+            all.add(worker.carrier().status());
+        }
+        return all;
+    }
+
+    private Delivery summary() {
+        long delivered = 0;
+        long waiting = 0;
+        Map<String, Long> dropped = new LinkedHashMap<>();
+        for (DestinationStatus status : status()) {
+            delivered += status.counts().delivered();
+            waiting += status.waiting();
+            for (Map.Entry<String, Long> each :
+                    status.counts().droppedByReason().entrySet()) {
+                dropped.merge(each.getKey(), each.getValue(), Long::sum);
+            }
+        }
+        return new Delivery(delivered, waiting, dropped, waiting == 0);
+    }
+
+    private static long deadline(Duration atMost) {
+        // Longer ones would overflow the nanoseconds.
+        Duration bounded = atMost.compareTo(LONGEST) > 0 ? LONGEST : atMost;
+        return System.nanoTime() + bounded.toNanos();
+    }
+}
