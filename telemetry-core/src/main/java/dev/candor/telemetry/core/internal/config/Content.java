@@ -1,0 +1,23 @@
+package dev.candor.telemetry.core.internal.config;
+
+import java.util.List;
+
+/** What came of reading a config file. */
+public sealed interface Content {
+
+    /** The file was read whole. */
+    record Entries(List<Entry> all) implements Content {
+        /** Copies the entries. */
+        public Entries {
+            all = List.copyOf(all);
+        }
+    }
+
+    /**
+     * The file is in doubt, so nothing in it counts and it counts as no.
+     *
+     * @param problem for people
+     * @param line from 1; 0 for the file as a whole
+     */
+    record Refused(String problem, int line) implements Content {}
+}

@@ -1,0 +1,82 @@
+package dev.candor.telemetry.core.internal.consent;
+
+import dev.candor.telemetry.Audience;
+import dev.candor.telemetry.Purpose;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+
+/**
+ * What was decided for everything, and all that was heard. Immutable.
+ *
+ * <p>Nothing else decides: the pipeline obeys {@link #allows} and the status prints the rest.
+ */
+public final class ConsentReport {
+    private final Map<Subject, Decision> decisions;
+    private final List<Statement> heard;
+    private final List<String> diagnostics;
+    private final boolean openTelemetryDisabled;
+    private final int mask;
+
+    ConsentReport(
+            Map<Subject, Decision> decisions,
+            List<Statement> heard,
+            List<String> diagnostics,
+            boolean openTelemetryDisabled) {
+        this.decisions = new EnumMap<>(decisions);
+        this.heard = List.copyOf(heard);
+        this.diagnostics = List.copyOf(diagnostics);
+        this.openTelemetryDisabled = openTelemetryDisabled;
+        int allowed = 0;
+        for (Map.Entry<Subject, Decision> each : decisions.entrySet()) {
+            allowed |= each.getValue().allows() ? each.getKey().bit() : 0;
+        }
+        this.mask = allowed;
+    }
+
+    /** The decision for a purpose and its own audience. */
+    public Decision decision(Purpose purpose) {
+        return decision(Subject.of(purpose));
+    }
+
+    /** The decision for a subject. */
+    public Decision decision(Subject subject) {
+        return Objects.requireNonNull(decisions.get(subject));
+    }
+
+    /** Whether a purpose may be collected for its own audience. */
+    public boolean allows(Purpose purpose) {
+        return decision(purpose).allows();
+    }
+
+    /** Whether a route may carry a purpose. */
+    public boolean allows(Purpose purpose, Audience audience) {
+        return decision(Subject.of(purpose, audience)).allows();
+    }
+
+    /** Whether {@code OTEL_SDK_DISABLED} forbids the owner's OTLP routes, and those alone. */
+    public boolean openTelemetryDisabled() {
+        return openTelemetryDisabled;
+    }
+
+    /** Everything that was heard, strongest layer first, with what has no effect. */
+    public List<Statement> heard() {
+        return heard;
+    }
+
+    /** One line for each thing that is wrong, with its source, for people. */
+    public List<String> diagnostics() {
+        return diagnostics;
+    }
+
+    /** Whether nobody has decided about some MAINTAINER purpose, so that it may be asked. */
+    public boolean isUndecided() {
+        return decision(Purpose.USAGE).state() == Decision.State.UNDECIDED
+                || decision(Purpose.ERRORS).state() == Decision.State.UNDECIDED;
+    }
+
+    int mask() {
+        return mask;
+    }
+}

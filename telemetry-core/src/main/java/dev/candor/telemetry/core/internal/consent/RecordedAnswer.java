@@ -1,0 +1,80 @@
+package dev.candor.telemetry.core.internal.consent;
+
+import dev.candor.telemetry.Purpose;
+import java.time.Instant;
+import java.util.Collections;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * What a person answered, and whether they were shown the notice: the one file there may be before consent.
+ *
+ * <p>It is kept as {@value #FILE_NAME} in the tool's folder. {@link RecordFormat} says how.
+ *
+ * @param answers by purpose; a purpose that was not asked is not there
+ * @param notice when the notice was shown, if it was
+ */
+public record RecordedAnswer(Map<Purpose, Answer> answers, Optional<NoticeShown> notice) {
+
+    /** The file's name. */
+    public static final String FILE_NAME = "telemetry-consent";
+
+    /** Nothing answered and nothing shown. */
+    public static final RecordedAnswer NONE = new RecordedAnswer(Map.of(), Optional.empty());
+
+    /** How an answer was given. */
+    public enum How {
+        /** At the question. */
+        PROMPT,
+        /** During the countdown of a blocking notice. */
+        COUNTDOWN,
+        /** By the telemetry command. */
+        COMMAND,
+        /** By {@code --disable-telemetry} or {@code --enable-telemetry}. */
+        FLAG,
+        /** When the tool was installed. */
+        INSTALLER,
+        /** By code of the tool. */
+        CODE
+    }
+
+    /**
+     * One answer.
+     *
+     * @param yes what was said
+     * @param at when, in whole seconds
+     * @param noticeVersion the version of the notice that was answered
+     * @param how how it was given
+     */
+    public record Answer(boolean yes, Instant at, int noticeVersion, How how) {}
+
+    /**
+     * The notice was shown.
+     *
+     * @param version its version
+     * @param at when, in whole seconds
+     * @param onTerminal whether on a terminal; otherwise in a log, after which the grace has to pass
+     */
+    public record NoticeShown(int version, Instant at, boolean onTerminal) {}
+
+    /** Copies the answers. */
+    public RecordedAnswer {
+        Map<Purpose, Answer> copy = new EnumMap<>(Purpose.class);
+        copy.putAll(answers);
+        answers = Collections.unmodifiableMap(copy);
+    }
+
+    /** The same with one more answer, which takes the place of an earlier one. */
+    public RecordedAnswer with(Purpose purpose, Answer answer) {
+        Map<Purpose, Answer> more = new EnumMap<>(Purpose.class);
+        more.putAll(answers);
+        more.put(purpose, answer);
+        return new RecordedAnswer(more, notice);
+    }
+
+    /** The same with the notice shown. */
+    public RecordedAnswer with(NoticeShown shown) {
+        return new RecordedAnswer(answers, Optional.of(shown));
+    }
+}
