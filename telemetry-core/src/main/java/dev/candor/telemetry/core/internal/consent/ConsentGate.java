@@ -59,7 +59,7 @@ public final class ConsentGate {
 
     /** Whether a purpose may be collected for its own audience now. */
     public boolean allows(Purpose purpose) {
-        return (mask & 1 << purpose.ordinal()) != 0;
+        return (mask & Subject.of(purpose).bit()) != 0;
     }
 
     /** Whether a route may carry a purpose now. */
