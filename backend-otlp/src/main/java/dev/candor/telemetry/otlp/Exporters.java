@@ -1,0 +1,140 @@
+package dev.candor.telemetry.otlp;
+
+import dev.candor.telemetry.http.Endpoint;
+import dev.candor.telemetry.otlp.KeepingSender.Request;
+import dev.candor.telemetry.spi.MetricBatch;
+import dev.candor.telemetry.spi.Signal;
+import dev.candor.telemetry.spi.Trace;
+import io.opentelemetry.api.metrics.MeterProvider;
+import io.opentelemetry.exporter.otlp.http.logs.OtlpHttpLogRecordExporter;
+import io.opentelemetry.exporter.otlp.http.metrics.OtlpHttpMetricExporter;
+import io.opentelemetry.exporter.otlp.http.trace.OtlpHttpSpanExporter;
+import io.opentelemetry.sdk.logs.data.LogRecordData;
+import io.opentelemetry.sdk.metrics.data.MetricData;
+import io.opentelemetry.sdk.trace.data.SpanData;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * OpenTelemetry's own exporters, made to write requests instead of sending them. Each is made when it is first needed.
+ *
+ * <p>They retry nothing, and report their own work to no meter: by default that would be the host's.
+ */
+final class Exporters implements AutoCloseable {
+    private final Map<Kind, Endpoint> endpoints;
+    private final KeepingSender sender;
+    private final Resources resources = new Resources();
+    private @Nullable OtlpHttpLogRecordExporter logs;
+    private @Nullable OtlpHttpSpanExporter traces;
+    private @Nullable OtlpHttpMetricExporter metrics;
+
+    Exporters(Map<Kind, Endpoint> endpoints, int mostBytes) {
+        this.endpoints = endpoints;
+        this.sender = new KeepingSender(mostBytes);
+    }
+
+    /** The request for signals of one kind; empty where the exporter made none. */
+    Optional<Request> request(Kind kind, List<Signal> signals) {
+        sender.clear();
+        switch (kind) {
+            case LOGS -> logs().export(logRecords(signals));
+            case TRACES -> traces().export(spans(signals));
+            case METRICS -> metrics().export(metricData(signals));
+        }
+        return sender.request();
+    }
+
+    private List<LogRecordData> logRecords(List<Signal> signals) {
+        LogRecords records = new LogRecords(resources);
+        List<LogRecordData> all = new ArrayList<>(signals.size());
+        for (Signal signal : signals) {
+            all.add(records.record(signal));
+        }
+        return all;
+    }
+
+    private List<SpanData> spans(List<Signal> signals) {
+        List<SpanData> all = new ArrayList<>();
+        for (Signal signal : signals) {
+            all.addAll(SpanRecords.of((Trace) signal, resources));
+        }
+        return all;
+    }
+
+    private List<MetricData> metricData(List<Signal> signals) {
+        List<MetricData> all = new ArrayList<>();
+        for (Signal signal : signals) {
+            all.addAll(MetricRecords.of((MetricBatch) signal, resources));
+        }
+        return all;
+    }
+
+    private OtlpHttpLogRecordExporter logs() {
+        OtlpHttpLogRecordExporter made = logs;
+        if (made == null) {
+            made = OtlpHttpLogRecordExporter.builder()
+                    .setEndpoint(address(Kind.LOGS))
+                    .setRetryPolicy(null)
+                    .setMeterProvider(MeterProvider.noop())
+                    .setComponentLoader(sender)
+                    .build();
+            logs = made;
+        }
+        return made;
+    }
+
+    private OtlpHttpSpanExporter traces() {
+        OtlpHttpSpanExporter made = traces;
+        if (made == null) {
+            made = OtlpHttpSpanExporter.builder()
+                    .setEndpoint(address(Kind.TRACES))
+                    .setRetryPolicy(null)
+                    .setMeterProvider(MeterProvider.noop())
+                    .setComponentLoader(sender)
+                    .build();
+            traces = made;
+        }
+        return made;
+    }
+
+    private OtlpHttpMetricExporter metrics() {
+        OtlpHttpMetricExporter made = metrics;
+        if (made == null) {
+            made = OtlpHttpMetricExporter.builder()
+                    .setEndpoint(address(Kind.METRICS))
+                    .setRetryPolicy(null)
+                    .setMeterProvider(MeterProvider.noop())
+                    .setComponentLoader(sender)
+                    .build();
+            metrics = made;
+        }
+        return made;
+    }
+
+    private String address(Kind kind) {
+        Endpoint endpoint = endpoints.get(kind);
+        if (endpoint == null) {
+            throw new IllegalStateException("no endpoint for " + kind);
+        }
+        return endpoint.uri().toString();
+    }
+
+    @Override
+    public void close() {
+        if (logs != null) {
+            logs.shutdown();
+        }
+        if (traces != null) {
+            traces.shutdown();
+        }
+        if (metrics != null) {
+            metrics.shutdown();
+        }
+        logs = null;
+        traces = null;
+        metrics = null;
+    }
+}

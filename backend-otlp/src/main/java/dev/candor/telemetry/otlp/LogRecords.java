@@ -1,0 +1,82 @@
+package dev.candor.telemetry.otlp;
+
+import dev.candor.telemetry.spi.ErrorReport;
+import dev.candor.telemetry.spi.Header;
+import dev.candor.telemetry.spi.LogEntry;
+import dev.candor.telemetry.spi.Signal;
+import dev.candor.telemetry.spi.UsageEvent;
+import io.opentelemetry.api.logs.Severity;
+import io.opentelemetry.api.trace.SpanContext;
+import io.opentelemetry.sdk.common.InstrumentationScopeInfo;
+import io.opentelemetry.sdk.logs.data.LogRecordData;
+import java.util.HashMap;
+import java.util.Map;
+
+/** Encodes usage events and errors as log records with an event name, and log records as what they are. */
+final class LogRecords {
+    private static final String USER = "enduser.pseudo.id";
+
+    private final Resources resources;
+    private final Map<String, InstrumentationScopeInfo> loggers = new HashMap<>();
+
+    LogRecords(Resources resources) {
+        this.resources = resources;
+    }
+
+    LogRecordData record(Signal signal) {
+        if (signal instanceof UsageEvent usage) {
+            return usage(usage);
+        }
+        return signal instanceof ErrorReport error ? error(error) : log((LogEntry) signal);
+    }
+
+    private LogRecordData usage(UsageEvent event) {
+        AttributeSet attributes = attributes(event.header()).putAll(event.attributes());
+        String user = event.header().distinctId();
+        // Where nobody is counted, the id is the event's own.
+        if (!user.equals(event.header().id().toString().replace("-", ""))) {
+            attributes.put(USER, user);
+        }
+        return EncodedLog.builder(event.header(), resources)
+                .event(event.name())
+                .severity(Severity.INFO)
+                .attributes(attributes)
+                .build();
+    }
+
+    private LogRecordData error(ErrorReport report) {
+        AttributeSet attributes =
+                new AttributeSet().putAll(report.tags()).put(Ids.EVENT_ID, Ids.eventId(report.header()));
+        ErrorAttributes.put(attributes, report);
+        return EncodedLog.builder(report.header(), resources)
+                .event("exception")
+                .severity(report.handled() ? Severity.ERROR : Severity.FATAL)
+                .context(Ids.context(report.traceId(), report.spanId()))
+                .attributes(attributes)
+                .build();
+    }
+
+    private LogRecordData log(LogEntry entry) {
+        AttributeSet attributes = attributes(entry.header())
+                .putAll(entry.attributes())
+                .put("exception.type", entry.errorType())
+                .put("exception.message", entry.errorMessage());
+        SpanContext context = Ids.context(entry.traceId(), entry.spanId());
+        return EncodedLog.builder(entry.header(), resources)
+                .scope(logger(entry.logger()))
+                .severity(Severity.valueOf(entry.severity().name()))
+                .body(entry.message())
+                .context(context)
+                .attributes(attributes)
+                .build();
+    }
+
+    private static AttributeSet attributes(Header header) {
+        return new AttributeSet().put(Ids.EVENT_ID, Ids.eventId(header));
+    }
+
+    /** A logger is what OpenTelemetry calls a scope. */
+    private InstrumentationScopeInfo logger(String name) {
+        return name.isEmpty() ? Resources.SCOPE : loggers.computeIfAbsent(name, InstrumentationScopeInfo::create);
+    }
+}
