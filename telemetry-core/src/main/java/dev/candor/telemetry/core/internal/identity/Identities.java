@@ -1,0 +1,77 @@
+package dev.candor.telemetry.core.internal.identity;
+
+import dev.candor.telemetry.core.IdentityMode;
+import dev.candor.telemetry.core.internal.files.Home;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.function.BooleanSupplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Makes what tells events apart, as far as the place allows.
+ *
+ * @param folder where ids are kept; null where there is no usable disk
+ * @param home to whose owner the files belong
+ * @param allowed whether a file may be made, asked right before it is
+ */
+public record Identities(@Nullable Path folder, Home home, Entropy entropy, BooleanSupplier allowed) {
+
+    private static final String ID_FILE = "install-id";
+    private static final String KEY_FILE = "hash-key";
+
+    /**
+     * What is in effect where {@code wanted} is asked for.
+     *
+     * <p>CI machines and containers come up with an empty disk, or with a copy of one: an id kept there counts one user as
+     * thousands, or thousands as one.
+     *
+     * @param shortLived whether this is a CI run or a container
+     * @param folderNamed whether the tool itself named the folder, knowing that it lasts
+     */
+    public static IdentityMode limit(IdentityMode wanted, boolean shortLived, boolean folderNamed) {
+        return wanted == IdentityMode.INSTALL && shortLived && !folderNamed ? IdentityMode.RUN : wanted;
+    }
+
+    /**
+     * The identity of one pipeline. Nothing is read or written before the first event.
+     *
+     * @param lifetime after which an install id is replaced by a new one; null where it stays
+     */
+    public Identity identity(IdentityMode mode, @Nullable Duration lifetime) {
+        Path in = folder;
+        return switch (mode) {
+            case NONE -> new NoIdentity();
+            case EVENT -> new EventIdentity(entropy);
+            case RUN -> new RunIdentity(entropy);
+            case INSTALL -> in == null ? new RunIdentity(entropy) : install(in, lifetime);
+        };
+    }
+
+    private Identity install(Path in, @Nullable Duration lifetime) {
+        return new InstallIdentity(secret(in.resolve(ID_FILE), InstallIdentity.DIGITS), lifetime);
+    }
+
+    /**
+     * The hashes of one pipeline.
+     *
+     * @param kept whether the key is kept on disk, so that the same name has the same hash in the next run; else in memory
+     */
+    public NameHash hashes(boolean kept) {
+        Path in = folder;
+        boolean onDisk = kept && in != null;
+        return new NameHash(secret(in == null ? Path.of(KEY_FILE) : in.resolve(KEY_FILE), NameHash.KEY_DIGITS), onDisk);
+    }
+
+    private AgreedSecret secret(Path file, int digits) {
+        return new AgreedSecret(file, digits, home, entropy, allowed);
+    }
+
+    /** Deletes the id and the key that earlier runs left, whatever the mode is now. */
+    public void forgetFiles() {
+        Path in = folder;
+        if (in != null) {
+            install(in, null).forget();
+            hashes(true).forget();
+        }
+    }
+}

@@ -1,0 +1,99 @@
+package dev.candor.telemetry.core.internal.identity;
+
+import dev.candor.telemetry.core.internal.identity.AgreedSecret.Secret;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Turns names into values that can be counted but not known: the first 128 bits of HMAC-SHA-256 (RFC 2104) with a random key
+ * that never leaves this machine.
+ *
+ * <p>A hash without a key would not do: names are few and guessable, and guessing them all takes minutes.
+ */
+public final class NameHash {
+
+    static final int KEY_DIGITS = 64;
+
+    private static final int BLOCK = 64;
+    private static final int SENT_BYTES = 16;
+    private static final System.Logger LOG = System.getLogger("dev.candor.telemetry");
+
+    private final AgreedSecret secret;
+    private final boolean onDisk;
+    private volatile byte @Nullable [] key;
+
+    NameHash(AgreedSecret secret, boolean onDisk) {
+        this.secret = secret;
+        this.onDisk = onDisk;
+    }
+
+    /** 32 hex digits for {@code name}; the same name gives the same digits as long as the key is kept. */
+    public String of(String name) {
+        byte[] known = key;
+        return Hex.of(hmac(known != null ? known : readKey(), name.getBytes(StandardCharsets.UTF_8)), SENT_BYTES);
+    }
+
+    /** Forgets the key, in memory and on disk: no later hash can be matched with an earlier one. */
+    public synchronized void forget() {
+        key = null;
+        if (onDisk) {
+            try {
+                secret.forget();
+            } catch (IOException | RuntimeException e) {
+                LOG.log(System.Logger.Level.WARNING, "The key of the telemetry hashes could not be deleted.", e);
+            }
+        }
+    }
+
+    private synchronized byte[] readKey() {
+        byte[] known = key;
+        if (known == null) {
+            known = Hex.bytes(agree());
+            key = known;
+        }
+        return known;
+    }
+
+    private String agree() {
+        if (onDisk) {
+            try {
+                Optional<Secret> agreed = secret.agree(null, System.currentTimeMillis());
+                if (agreed.isPresent()) {
+                    return agreed.get().digits();
+                }
+            } catch (IOException | RuntimeException e) {
+                LOG.log(System.Logger.Level.DEBUG, "No key can be kept here; hashes are good for this run.", e);
+            }
+        }
+        return secret.fresh();
+    }
+
+    /** Written out because {@code javax.crypto.Mac} verifies its provider's jar first, which a short command would feel. */
+    static byte[] hmac(byte[] key, byte[] message) {
+        byte[] inner = new byte[BLOCK];
+        byte[] outer = new byte[BLOCK];
+        byte[] short64 = key.length > BLOCK ? sha256(key) : key;
+        for (int i = 0; i < BLOCK; i++) {
+            byte k = i < short64.length ? short64[i] : 0;
+            inner[i] = (byte) (k ^ 0x36);
+            outer[i] = (byte) (k ^ 0x5c);
+        }
+        return sha256(outer, sha256(inner, message));
+    }
+
+    private static byte[] sha256(byte[]... parts) {
+        try {
+            MessageDigest digest = MessageDigest.getInstance("SHA-256");
+            for (byte[] part : parts) {
+                digest.update(part);
+            }
+            return digest.digest();
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java runtime has SHA-256", e);
+        }
+    }
+}
