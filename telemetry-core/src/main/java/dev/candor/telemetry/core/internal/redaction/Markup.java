@@ -1,0 +1,48 @@
+package dev.candor.telemetry.core.internal.redaction;
+
+/** Placeholders that stand already, and elements of XML whose name is that of a secret. */
+final class Markup {
+
+    private Markup() {}
+
+    /** Where to go on, or 0. */
+    static int at(Scan s, int less) {
+        int name = less + 1;
+        int end = name;
+        while (end < s.length
+                && end - name < 64
+                && ((Ascii.bits(s.text[end]) & Ascii.KEY) != 0 || s.text[end] == ':')) {
+            end++;
+        }
+        int placeholder = Placeholder.endAt(s.text, less, s.length);
+        if (end > name && SensitiveKeys.of(s.text, name, end) > SensitiveKeys.HINT) {
+            int found = element(s, end);
+            if (found > 0) {
+                return found;
+            }
+        }
+        return Math.max(placeholder, 0);
+    }
+
+    private static int element(Scan s, int nameEnd) {
+        int from = nameEnd;
+        int limit = Math.min(s.length, nameEnd + 128);
+        while (from < limit && s.text[from] != '>' && s.text[from] != '<') {
+            from++;
+        }
+        if (s.charAt(from) != '>' || s.charAt(from - 1) == '/') {
+            return 0;
+        }
+        from++;
+        int to = Math.max(from, Placeholder.endAt(s.text, from, s.length));
+        int stop = Math.min(s.length, to + 4096);
+        while (to < stop && s.text[to] != '<') {
+            to++;
+        }
+        if (to >= s.length || s.charAt(to + 1) != '/' || to == from) {
+            return 0;
+        }
+        s.remove(from, to, Placeholder.SECRET);
+        return to;
+    }
+}

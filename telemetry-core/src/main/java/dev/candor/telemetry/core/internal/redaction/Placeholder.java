@@ -1,0 +1,74 @@
+package dev.candor.telemetry.core.internal.redaction;
+
+/**
+ * What stands in the place of removed text.
+ *
+ * <p>Each is a constant: neither the length nor a hash of what was removed can be read from it.
+ */
+public enum Placeholder {
+    EMAIL("<email>"),
+    PATH("<path>"),
+    IP("<ip>"),
+    MAC("<mac>"),
+    CARD("<card>"),
+    IBAN("<iban>"),
+    SSN("<ssn>"),
+    PHONE("<phone>"),
+    JWT("<jwt>"),
+    KEY("<key>"),
+    TOKEN("<token>"),
+    DATABASE("<database>"),
+    HOST("<host>"),
+    USER("<user>"),
+    /** A user and a password together. */
+    LOGIN("<login>"),
+    VALUE("<value>"),
+    SECRET("<secret>"),
+    /** Found by a rule of the tool. */
+    REDACTED("<redacted>"),
+    /** A value of a type that may not leave. */
+    OBJECT("<object>"),
+    /** Here something was longer, deeper or larger than the bounds. */
+    CUT("<cut>"),
+    /** The whole field, when a rule failed. */
+    UNSCANNABLE("<unscannable>");
+
+    private static final Placeholder[] ALL = values();
+
+    private final String text;
+
+    Placeholder(String text) {
+        this.text = text;
+    }
+
+    /** The text that is written. */
+    public String text() {
+        return text;
+    }
+
+    static Placeholder of(int ordinal) {
+        return ALL[ordinal];
+    }
+
+    /** The end of the placeholder that starts at {@code from}, or -1. */
+    static int endAt(char[] chars, int from, int length) {
+        if (from >= length || chars[from] != '<') {
+            return -1;
+        }
+        for (Placeholder each : ALL) {
+            if (each.standsAt(chars, from, length)) {
+                return from + each.text.length();
+            }
+        }
+        return -1;
+    }
+
+    boolean standsAt(char[] chars, int from, int length) {
+        return Ascii.startsWith(chars, from, length, text);
+    }
+
+    /** Whether the range is one placeholder and nothing else. */
+    static boolean fills(char[] chars, int from, int to) {
+        return endAt(chars, from, to) == to;
+    }
+}

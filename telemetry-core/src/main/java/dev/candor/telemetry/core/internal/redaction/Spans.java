@@ -1,0 +1,67 @@
+package dev.candor.telemetry.core.internal.redaction;
+
+import java.util.Arrays;
+
+/** The ranges to remove, gathered in any order and applied at once. */
+final class Spans {
+
+    private static final int KEPT = 1024;
+
+    // start, end and placeholder in one number, so that sorting by it sorts by start
+    private long[] packed = new long[16];
+    private int size;
+
+    void clear() {
+        size = 0;
+        if (packed.length > KEPT) {
+            packed = new long[16];
+        }
+    }
+
+    boolean isEmpty() {
+        return size == 0;
+    }
+
+    // the ordinal lives for one call and is written nowhere
+    @SuppressWarnings("EnumOrdinal")
+    void add(int start, int end, Placeholder placeholder) {
+        if (size == packed.length) {
+            packed = Arrays.copyOf(packed, size * 2);
+        }
+        packed[size++] = (long) start << 32 | (long) end << 8 | placeholder.ordinal();
+    }
+
+    /** The text without the ranges; where ranges overlap, the longest one names what was there. */
+    String applyTo(char[] text, int length) {
+        Arrays.sort(packed, 0, size);
+        StringBuilder out = new StringBuilder(length + 16);
+        int done = 0;
+        int i = 0;
+        while (i < size) {
+            int start = start(i);
+            int end = end(i);
+            int longest = i;
+            int next = i + 1;
+            while (next < size && start(next) < end) {
+                if (end(next) - start(next) > end(longest) - start(longest)) {
+                    longest = next;
+                }
+                end = Math.max(end, end(next));
+                next++;
+            }
+            out.append(text, done, start - done);
+            out.append(Placeholder.of((int) packed[longest] & 0xFF).text());
+            done = end;
+            i = next;
+        }
+        return out.append(text, done, length - done).toString();
+    }
+
+    private int start(int i) {
+        return (int) (packed[i] >>> 32);
+    }
+
+    private int end(int i) {
+        return (int) (packed[i] >>> 8) & 0xFFFFFF;
+    }
+}
