@@ -1,0 +1,64 @@
+package dev.candor.telemetry.core.internal.delivery;
+
+import dev.candor.telemetry.Telemetry;
+import java.io.File;
+import java.io.IOException;
+import java.io.RandomAccessFile;
+import java.nio.channels.FileLock;
+import java.time.Duration;
+import java.util.function.Supplier;
+
+/** The main class of the process that {@link DetachedUpload} starts. */
+public final class UploaderMain {
+    private static final Duration LIFE = Duration.ofSeconds(60);
+    private static final Duration FLUSH = Duration.ofSeconds(50);
+    private static final Duration CLOSE = Duration.ofSeconds(2);
+    private static final int ARGUMENTS = 2;
+
+    private UploaderMain() {}
+
+    /**
+     * Delivers what waits and ends, within a minute whatever happens.
+     *
+     * @param args the directory of the lock, and the name of the class that supplies the tool's telemetry
+     */
+    public static void main(String[] args) {
+        if (args.length != ARGUMENTS) {
+            return;
+        }
+        endAfter(LIFE);
+        try (RandomAccessFile file = new RandomAccessFile(new File(args[0], "uploader.lock"), "rw");
+                FileLock held = UploadSchedule.lockOf(file)) {
+            if (held != null) {
+                upload(args[1]);
+            }
+        } catch (IOException | ReflectiveOperationException | RuntimeException | LinkageError failed) {
+            // Nobody is there to be told; what waits is kept, and the next run tries again.
+        }
+        // Whatever the tool's own classes started must not keep this process.
+        System.exit(0);
+    }
+
+    private static void upload(String entry) throws ReflectiveOperationException {
+        Supplier<?> supplier =
+                Class.forName(entry).asSubclass(Supplier.class).getConstructor().newInstance();
+        if (supplier.get() instanceof Telemetry telemetry) {
+            telemetry.flush(FLUSH);
+            telemetry.close(CLOSE);
+        }
+    }
+
+    private static void endAfter(Duration life) {
+        Thread end = new Thread(() -> {
+            try {
+                Thread.sleep(life.toMillis());
+            } catch (InterruptedException early) {
+                // Better too early than never.
+            }
+            Runtime.getRuntime().halt(0);
+        });
+        end.setName("candor-end");
+        end.setDaemon(true);
+        end.start();
+    }
+}

@@ -1,0 +1,109 @@
+package dev.candor.telemetry.core.internal.journal;
+
+import java.io.File;
+import java.io.FileOutputStream;
+import java.io.IOException;
+import java.io.RandomAccessFile;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystems;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.FileAttribute;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Lines in two files, of which the older one goes when both are full.
+ *
+ * <p>Each line is one append by a stream, so that lines of several processes do not mix and an interrupted thread loses nothing. A line
+ * that a dying process tore stays torn, and the next one begins on its own.
+ */
+final class CappedLines {
+    private final Path file;
+    private final Path older;
+    private final long capBytes;
+
+    /** Lines in {@code file}; together with the older one it takes at most {@code capBytes}. */
+    CappedLines(Path file, long capBytes) {
+        this.file = file;
+        this.older = file.resolveSibling(file.getFileName() + ".1");
+        this.capBytes = capBytes;
+    }
+
+    /** Whether a line is short enough for one of the two files. */
+    boolean takes(String line) {
+        return line.getBytes(StandardCharsets.UTF_8).length < capBytes / 2 - 2;
+    }
+
+    /** Adds a line. */
+    synchronized void append(String line) throws IOException {
+        byte[] bytes = (line + "\n").getBytes(StandardCharsets.UTF_8);
+        File current = file.toFile();
+        if (current.length() + bytes.length >= capBytes / 2 && current.length() > 0) {
+            Files.move(file, older, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        }
+        create();
+        boolean torn = endsTorn(current);
+        try (FileOutputStream out = new FileOutputStream(current, true)) {
+            if (torn) {
+                byte[] apart = new byte[bytes.length + 1];
+                apart[0] = '\n';
+                System.arraycopy(bytes, 0, apart, 1, bytes.length);
+                bytes = apart;
+            }
+            out.write(bytes);
+        }
+    }
+
+    /** All lines, oldest first, torn ones among them. */
+    synchronized List<String> lines() throws IOException {
+        List<String> lines = new ArrayList<>();
+        for (Path each : List.of(older, file)) {
+            if (Files.isRegularFile(each) && Files.size(each) <= capBytes) {
+                String text = new String(Files.readAllBytes(each), StandardCharsets.UTF_8);
+                lines.addAll(text.lines().toList());
+            }
+        }
+        return lines;
+    }
+
+    /** Removes both files. */
+    synchronized void clear() throws IOException {
+        Files.deleteIfExists(file);
+        Files.deleteIfExists(older);
+    }
+
+    private void create() throws IOException {
+        if (Files.exists(file)) {
+            return;
+        }
+        try {
+            Files.createDirectories(file.toAbsolutePath().getParent(), ownerOnly("rwx------"));
+            Files.createFile(file, ownerOnly("rw-------"));
+        } catch (FileAlreadyExistsException anotherProcess) {
+            // Just as good.
+        }
+    }
+
+    private static boolean endsTorn(File file) throws IOException {
+        try (RandomAccessFile in = new RandomAccessFile(file, "r")) {
+            if (in.length() == 0) {
+                return false;
+            }
+            in.seek(in.length() - 1);
+            return in.read() != '\n';
+        }
+    }
+
+    private static FileAttribute<?>[] ownerOnly(String permissions) {
+        if (!FileSystems.getDefault().supportedFileAttributeViews().contains("posix")) {
+            return new FileAttribute<?>[0];
+        }
+        return new FileAttribute<?>[] {
+            PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString(permissions))
+        };
+    }
+}

@@ -1,0 +1,124 @@
+package dev.candor.telemetry.core.internal.journal;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.candor.telemetry.spi.Payload;
+import dev.candor.telemetry.spi.Receipts;
+import java.io.IOException;
+import java.io.StringWriter;
+import java.lang.System.Logger.Level;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
+
+/**
+ * Keeps receipts of what was posted, for {@code telemetry log}: at most 1 MiB of JSON lines, readable by their owner only.
+ *
+ * <p>Safe for several threads and processes. Nothing here throws: a receipt that cannot be written is gone, and one diagnostic says so.
+ */
+public final class Journal {
+    private static final System.Logger LOG = System.getLogger(Journal.class.getName());
+    private static final long CAP_BYTES = 1L << 20;
+    private static final int BODY_SHOWN = 16 * 1024;
+
+    private final CappedLines lines;
+    private final Clock clock;
+    private final AtomicBoolean complained = new AtomicBoolean();
+
+    /** A journal in {@code directory}, which is made when there is something to keep. */
+    public Journal(Path directory, Clock clock) {
+        this.lines = new CappedLines(directory.resolve("journal.jsonl"), CAP_BYTES);
+        this.clock = clock;
+    }
+
+    /**
+     * One post.
+     *
+     * @param time when it was answered, or had failed
+     * @param backend which backend made it
+     * @param url where it went, without secrets
+     * @param answer a status such as {@code 200}, or what went wrong
+     * @param bytes the length of its body
+     * @param body its body as text, cut after 16 KiB
+     */
+    public record Receipt(Instant time, String backend, String url, String answer, int bytes, String body) {}
+
+    /** Where one backend notes its posts. */
+    public Receipts receipts(String backend) {
+        return (payload, answer) -> note(backend, payload, answer);
+    }
+
+    /** The last {@code most} receipts, oldest first; what cannot be read is left out. */
+    public List<Receipt> read(int most) {
+        ObjectMapper mapper = new ObjectMapper();
+        List<Receipt> receipts = new ArrayList<>();
+        try {
+            for (String line : lines.lines()) {
+                parse(mapper, line).ifPresent(receipts::add);
+            }
+        } catch (IOException unreadable) {
+            complain(unreadable);
+        }
+        return List.copyOf(receipts.subList(Math.max(0, receipts.size() - most), receipts.size()));
+    }
+
+    /** Forgets everything. */
+    public void clear() {
+        try {
+            lines.clear();
+        } catch (IOException stays) {
+            complain(stays);
+        }
+    }
+
+    private void note(String backend, Payload payload, String answer) {
+        StringWriter text = new StringWriter();
+        try (JsonGenerator json = new JsonFactory().createGenerator(text)) {
+            json.writeStartObject();
+            json.writeStringField("time", clock.instant().toString());
+            json.writeStringField("backend", backend);
+            json.writeStringField("url", payload.url());
+            json.writeStringField("answer", answer);
+            json.writeNumberField("bytes", payload.body().length);
+            json.writeStringField("body", shown(payload.body()));
+            json.writeEndObject();
+            json.flush();
+            lines.append(text.toString());
+        } catch (IOException | RuntimeException notKept) {
+            complain(notKept);
+        }
+    }
+
+    private static String shown(byte[] body) {
+        return new String(body, 0, Math.min(body.length, BODY_SHOWN), StandardCharsets.UTF_8);
+    }
+
+    private static Optional<Receipt> parse(ObjectMapper mapper, String line) {
+        try {
+            JsonNode json = mapper.readTree(line);
+            return Optional.of(new Receipt(
+                    Instant.parse(json.path("time").asText()),
+                    json.path("backend").asText(),
+                    json.path("url").asText(),
+                    json.path("answer").asText(),
+                    json.path("bytes").asInt(),
+                    json.path("body").asText()));
+        } catch (IOException | DateTimeException torn) {
+            return Optional.empty();
+        }
+    }
+
+    private void complain(Exception cause) {
+        if (complained.compareAndSet(false, true)) {
+            LOG.log(Level.WARNING, "Telemetry keeps no journal: {0}", cause.toString());
+        }
+    }
+}
