@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 
 /**
  * A declared attribute: its name, why it is collected, and what its value may be.
@@ -25,7 +26,7 @@ public final class Attribute<T> {
 
     /** One word of a closed set. */
     public static Attribute<String> oneOf(String name, String... values) {
-        return new Attribute<>(name, new ValueType.OneOf(java.util.Set.of(values)), "");
+        return new Attribute<>(name, new ValueType.OneOf(Set.of(values)), "");
     }
 
     /** A real number between two bounds, both included. */
@@ -79,8 +80,14 @@ public final class Attribute<T> {
     }
 
     /** A configuration, redacted by key and by value. */
-    public static Attribute<Map<String, ?>> tree(String name, int maxDepth, int maxNodes, AllowList allowed) {
-        return new Attribute<>(name, new ValueType.Tree(maxDepth, maxNodes, allowed), "");
+    public static Attribute<Map<String, ?>> tree(String name, int maxDepth, int maxNodes) {
+        return tree(name, maxDepth, maxNodes, AllowList.nothing());
+    }
+
+    /** A configuration, redacted by key and by value, in which listed names are kept under the given keys. */
+    public static Attribute<Map<String, ?>> tree(
+            String name, int maxDepth, int maxNodes, AllowList allowed, String... listedKeys) {
+        return new Attribute<>(name, new ValueType.Tree(maxDepth, maxNodes, allowed, Set.of(listedKeys)), "");
     }
 
     /** The same attribute with the reason for which it is collected, as the catalogue prints it. */

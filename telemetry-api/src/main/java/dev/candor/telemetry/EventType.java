@@ -18,6 +18,7 @@ public final class EventType {
     private final String owner;
     private final String reason;
     private final @Nullable LocalDate expires;
+    private final long expiryDay;
     private final int dailyCap;
     private final Attribute<?>[] attributes;
 
@@ -26,6 +27,7 @@ public final class EventType {
         this.owner = builder.owner;
         this.reason = builder.reason;
         this.expires = builder.expires;
+        this.expiryDay = expires == null ? Long.MAX_VALUE : expires.toEpochDay();
         this.dailyCap = builder.dailyCap;
         this.attributes = builder.attributes.toArray(new Attribute<?>[0]);
     }
@@ -62,6 +64,11 @@ public final class EventType {
     /** The first day on which it is no longer sent; null when it does not expire. */
     public @Nullable LocalDate expires() {
         return expires;
+    }
+
+    /** Whether it is no longer sent on the day that is {@code epochDay} days after 1970-01-01, UTC. */
+    public boolean expiredOn(long epochDay) {
+        return epochDay >= expiryDay;
     }
 
     /** How many of it one process group may send in a day; more are suppressed and counted. */

@@ -58,7 +58,12 @@ public sealed interface ValueType {
 
     /**
      * A tree of maps, lists and scalars such as a configuration: at most {@code maxDepth} deep, {@code maxNodes} in all,
-     * redacted by key and by value. Values that {@code allowed} lists are kept where redaction by key would remove them.
+     * redacted by key and by value. Under {@code listedKeys} a value that {@code allowed} lists is kept where its key would remove it.
      */
-    record Tree(int maxDepth, int maxNodes, AllowList allowed) implements ValueType {}
+    record Tree(int maxDepth, int maxNodes, AllowList allowed, Set<String> listedKeys) implements ValueType {
+        /** Copies {@code listedKeys}. */
+        public Tree {
+            listedKeys = Set.copyOf(listedKeys);
+        }
+    }
 }
