@@ -1,0 +1,169 @@
+package dev.candor.telemetry.core.internal.errors;
+
+import dev.candor.telemetry.Audience;
+import dev.candor.telemetry.Errors;
+import dev.candor.telemetry.Purpose;
+import dev.candor.telemetry.core.ErrorRules;
+import dev.candor.telemetry.core.internal.catalogue.Scrubber;
+import dev.candor.telemetry.core.internal.pipeline.SignalSink;
+import dev.candor.telemetry.core.internal.trace.CurrentSpan;
+import dev.candor.telemetry.spi.ErrorReport;
+import dev.candor.telemetry.spi.ErrorReport.Breadcrumb;
+import dev.candor.telemetry.spi.ErrorReport.ThreadFrames;
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.function.Supplier;
+
+/** Reports errors: the maintainer's copy of those that are the tool's own, the owner's rich copy of all that are not expected. */
+public final class ErrorReporter implements Errors {
+    private static final int LONGEST_CRUMB = 512;
+
+    private final ErrorRules rules;
+    private final Ownership ownership;
+    private final FrameReader frames;
+    private final Scrubber scrubber;
+    private final SignalSink sink;
+    private final CurrentSpan current;
+    private final Breadcrumbs crumbs;
+    private final Clock clock;
+    private final Map<String, Object> tags;
+    private final Reported reported = new Reported();
+
+    /** Reports to {@code sink} by {@code rules}; {@code tags} go with every report. */
+    public ErrorReporter(
+            ErrorRules rules,
+            Scrubber scrubber,
+            SignalSink sink,
+            CurrentSpan current,
+            Breadcrumbs crumbs,
+            Clock clock,
+            Map<String, Object> tags) {
+        this.rules = rules;
+        this.ownership = new Ownership(rules.ownedPackages());
+        this.frames = new FrameReader(ownership);
+        this.scrubber = scrubber;
+        this.sink = sink;
+        this.current = current;
+        this.crumbs = crumbs;
+        this.clock = clock;
+        this.tags = Map.copyOf(tags);
+    }
+
+    @Override
+    public <X extends Exception> void run(ThrowingRunnable<X> body) throws X {
+        try {
+            body.run();
+        } catch (Throwable error) {
+            report(error, false);
+            throw error;
+        }
+    }
+
+    @Override
+    public <T, X extends Exception> T call(ThrowingSupplier<T, X> body) throws X {
+        try {
+            return body.get();
+        } catch (Throwable error) {
+            report(error, false);
+            throw error;
+        }
+    }
+
+    @Override
+    public Runnable wrap(Runnable task) {
+        return () -> run(task::run);
+    }
+
+    @Override
+    public <T> Callable<T> wrapCallable(Callable<T> task) {
+        return () -> call(task::call);
+    }
+
+    @Override
+    public <T> Supplier<T> wrapSupplier(Supplier<T> supplier) {
+        return () -> call(supplier::get);
+    }
+
+    @Override
+    public boolean record(Throwable error) {
+        return report(error, true);
+    }
+
+    @Override
+    public void breadcrumb(String category, String message) {
+        if (accepts()) {
+            String text = scrubber.text(message);
+            String cut = text.length() > LONGEST_CRUMB ? text.substring(0, LONGEST_CRUMB) : text;
+            crumbs.add(new Breadcrumb(clock.instant(), scrubber.text(category), cut));
+        }
+    }
+
+    @Override
+    public Handle captureUncaught() {
+        return UncaughtChain.install(this);
+    }
+
+    /** Reports an exception that ended {@code thread}. */
+    void uncaught(Throwable error) {
+        report(error, false);
+    }
+
+    /** Never throws: what fails here is the report alone. */
+    private boolean report(Throwable error, boolean handled) {
+        try {
+            return accepts() && !isExpected(error) && reported.first(error) && submit(error, handled);
+        } catch (RuntimeException | LinkageError | StackOverflowError failed) {
+            return false;
+        }
+    }
+
+    private boolean accepts() {
+        return sink.accepts(Purpose.ERRORS, Audience.MAINTAINER) || sink.accepts(Purpose.ERRORS, Audience.OWNER);
+    }
+
+    private boolean isExpected(Throwable error) {
+        try {
+            return rules.isExpected(error);
+        } catch (RuntimeException | LinkageError broken) {
+            return true;
+        }
+    }
+
+    private boolean submit(Throwable error, boolean handled) {
+        StackTraceElement[] stack = ChainReader.stackOf(error);
+        boolean taken = false;
+        if (sink.accepts(Purpose.ERRORS, Audience.OWNER)) {
+            taken = sink.submit(make(error, stack, handled, true, true), Audience.OWNER);
+        }
+        if (sink.accepts(Purpose.ERRORS, Audience.MAINTAINER) && ownership.answersFor(stack, rules.anyOwnedFrame())) {
+            taken |= sink.submit(make(error, stack, handled, false, allowsMessage(error)), Audience.MAINTAINER);
+        }
+        return taken;
+    }
+
+    private boolean allowsMessage(Throwable error) {
+        try {
+            return rules.allowsMessage(error);
+        } catch (RuntimeException | LinkageError broken) {
+            return false;
+        }
+    }
+
+    private ErrorReport make(
+            Throwable error, StackTraceElement[] stack, boolean handled, boolean forOwner, boolean messages) {
+        List<ThreadFrames> threads = rules.threads() ? OwnedThreads.read(frames) : List.of();
+        return new ErrorReport(
+                sink.newHeader(),
+                ChainReader.read(error, frames, scrubber, forOwner, messages),
+                handled,
+                ThreadKind.of(Thread.currentThread(), stack),
+                current.operation(),
+                forOwner ? current.traceId() : "",
+                forOwner ? current.spanId() : "",
+                tags,
+                messages ? crumbs.last() : List.of(),
+                threads);
+    }
+}

@@ -1,0 +1,117 @@
+package dev.candor.telemetry.core.internal.logs;
+
+import dev.candor.telemetry.AllowList;
+import dev.candor.telemetry.Audience;
+import dev.candor.telemetry.Logs;
+import dev.candor.telemetry.Purpose;
+import dev.candor.telemetry.Severity;
+import dev.candor.telemetry.ValueType;
+import dev.candor.telemetry.core.internal.catalogue.Scrubber;
+import dev.candor.telemetry.core.internal.pipeline.SignalSink;
+import dev.candor.telemetry.core.internal.trace.CurrentSpan;
+import dev.candor.telemetry.spi.LogEntry;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Records log lines for the owner. A line that arises while one is being recorded on the same thread is ignored. */
+public final class LogRecorder implements Logs {
+    private static final int LONGEST_MESSAGE = 8_192;
+    private static final int MOST_ATTRIBUTES = 64;
+    private static final ValueType.Tree SCALAR = new ValueType.Tree(1, 1, AllowList.nothing(), Set.of());
+    /** Loggers of the parts that deliver: a record of theirs would make the next one. */
+    private static final String[] OWN_LOGGERS = {
+        "dev.candor.",
+        "sun.net.www.",
+        "jdk.internal.httpclient",
+        "io.sentry.",
+        "com.posthog.",
+        "okhttp3.",
+        "io.opentelemetry."
+    };
+
+    private final SignalSink sink;
+    private final Scrubber scrubber;
+    private final CurrentSpan current;
+    private final Severity least;
+    private final ThreadLocal<Boolean> recording = new ThreadLocal<>();
+
+    /** Records what is at least as grave as {@code least}. */
+    public LogRecorder(SignalSink sink, Scrubber scrubber, CurrentSpan current, Severity least) {
+        this.sink = sink;
+        this.scrubber = scrubber;
+        this.current = current;
+        this.least = least;
+    }
+
+    @Override
+    public boolean accepts(Severity severity) {
+        return severity.compareTo(least) >= 0 && sink.accepts(Purpose.LOGS, Audience.OWNER);
+    }
+
+    @Override
+    public boolean log(
+            Severity severity, String logger, String message, @Nullable Throwable error, Map<String, ?> attributes) {
+        if (!accepts(severity) || isOwn(logger) || recording.get() != null) {
+            return false;
+        }
+        recording.set(Boolean.TRUE);
+        try {
+            return sink.submit(entry(severity, logger, message, error, attributes), Audience.OWNER);
+        } catch (RuntimeException | LinkageError | StackOverflowError hostile) {
+            return false;
+        } finally {
+            recording.remove();
+        }
+    }
+
+    private LogEntry entry(
+            Severity severity, String logger, String message, @Nullable Throwable error, Map<String, ?> attributes) {
+        String errorMessage = error == null ? null : error.getMessage();
+        return new LogEntry(
+                sink.newHeader(),
+                severity,
+                scrubber.text(logger),
+                text(message),
+                error == null ? "" : error.getClass().getName(),
+                errorMessage == null ? "" : text(errorMessage),
+                current.traceId(),
+                current.spanId(),
+                values(attributes));
+    }
+
+    private Map<String, Object> values(Map<String, ?> attributes) {
+        Map<String, Object> kept = new LinkedHashMap<>();
+        for (Map.Entry<String, ?> entry : attributes.entrySet()) {
+            Object value = entry.getValue();
+            if (kept.size() >= MOST_ATTRIBUTES || value == null) {
+                continue;
+            }
+            boolean scalar = value instanceof Long || value instanceof Double || value instanceof Boolean;
+            Object safe = scalar
+                    ? value
+                    : value instanceof Number number
+                            ? number.doubleValue()
+                            : text(value instanceof String s ? s : "<object>");
+            // The key decides as well: what a secret's name names is a secret.
+            Object tree = scrubber.tree(entry.getKey(), safe, SCALAR);
+            kept.put(scrubber.text(entry.getKey()), tree == null ? "<removed>" : tree);
+        }
+        return kept;
+    }
+
+    private String text(String raw) {
+        String clean = scrubber.text(raw);
+        return clean.length() <= LONGEST_MESSAGE ? clean : clean.substring(0, LONGEST_MESSAGE);
+    }
+
+    private static boolean isOwn(String logger) {
+        for (String prefix : OWN_LOGGERS) {
+            if (logger.startsWith(prefix)) {
+                return true;
+            }
+        }
+        return false;
+    }
+}

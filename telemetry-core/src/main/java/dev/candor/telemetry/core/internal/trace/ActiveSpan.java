@@ -1,0 +1,202 @@
+package dev.candor.telemetry.core.internal.trace;
+
+import dev.candor.telemetry.Span;
+import dev.candor.telemetry.spi.Trace;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.concurrent.ThreadLocalRandom;
+import org.jspecify.annotations.Nullable;
+
+/** A span that is under way. A span of a trace that is not sampled only carries its ids on. */
+final class ActiveSpan implements Span {
+    private static final int LONGEST_VALUE = 4_096;
+    private static final int MOST_ATTRIBUTES = 128;
+    private static final long NANOS = 1_000_000_000L;
+
+    private final Tracer tracer;
+    private final TraceCollector trace;
+    private final @Nullable ActiveSpan parent;
+    private final long parentId;
+    private final long id;
+    private final String name;
+    private final long start;
+    private final @Nullable ActiveSpan before;
+    private final boolean entered;
+    // Guarded by this.
+    private Map<String, Object> attributes = Map.of();
+    private boolean failed;
+    private String failure = "";
+    private long end;
+
+    ActiveSpan(
+            Tracer tracer,
+            TraceCollector trace,
+            @Nullable ActiveSpan parent,
+            long parentId,
+            String name,
+            boolean enter) {
+        this.tracer = tracer;
+        this.trace = trace;
+        this.parent = parent;
+        this.parentId = parentId;
+        this.id = nonZero();
+        this.name = name;
+        this.start = trace.sampled() ? trace.now() : 0;
+        this.entered = enter;
+        this.before = enter ? tracer.current().swap(this) : null;
+    }
+
+    static long nonZero() {
+        long value;
+        do {
+            value = ThreadLocalRandom.current().nextLong();
+        } while (value == 0);
+        return value;
+    }
+
+    @Override
+    public Span set(String key, String value) {
+        if (trace.sampled()) {
+            put(key, tracer.scrub(value, LONGEST_VALUE));
+        }
+        return this;
+    }
+
+    @Override
+    public Span set(String key, long value) {
+        put(key, value);
+        return this;
+    }
+
+    @Override
+    public Span set(String key, double value) {
+        put(key, value);
+        return this;
+    }
+
+    @Override
+    public Span set(String key, boolean value) {
+        put(key, value);
+        return this;
+    }
+
+    @Override
+    public Span input(String value) {
+        return set("input", value);
+    }
+
+    @Override
+    public Span output(String value) {
+        return set("output", value);
+    }
+
+    @Override
+    public Span fail(Throwable error) {
+        if (trace.sampled()) {
+            String text = tracer.describe(error);
+            synchronized (this) {
+                failed = true;
+                failure = text;
+            }
+        }
+        return this;
+    }
+
+    @Override
+    public Span child(String childName) {
+        return new ActiveSpan(tracer, trace, this, id, childName, false);
+    }
+
+    @Override
+    public Scope enter() {
+        ActiveSpan earlier = tracer.current().swap(this);
+        return () -> tracer.current().swap(earlier);
+    }
+
+    @Override
+    public Runnable wrap(Runnable task) {
+        return () -> {
+            Scope scope = enter();
+            try {
+                task.run();
+            } finally {
+                scope.close();
+            }
+        };
+    }
+
+    @Override
+    public String traceparent() {
+        return TraceParent.format(traceId(), spanId(), trace.sampled());
+    }
+
+    @Override
+    public String traceId() {
+        return trace.traceId();
+    }
+
+    String spanId() {
+        return Hex.of(id);
+    }
+
+    String operation() {
+        ActiveSpan outermost = this;
+        for (ActiveSpan above = parent; above != null; above = above.parent) {
+            outermost = above;
+        }
+        return outermost.name;
+    }
+
+    TraceCollector trace() {
+        return trace;
+    }
+
+    long id() {
+        return id;
+    }
+
+    @Override
+    public void close() {
+        synchronized (this) {
+            if (end != 0) {
+                return;
+            }
+            end = trace.sampled() ? trace.now() : 1;
+        }
+        if (entered && tracer.current().get() == this) {
+            tracer.current().swap(before);
+        }
+        if (trace.sampled()) {
+            trace.closed(this, parent == null);
+        }
+    }
+
+    synchronized Trace.Span finished() {
+        return new Trace.Span(
+                spanId(),
+                parentId == 0 ? "" : Hex.of(parentId),
+                tracer.scrub(name, LONGEST_VALUE),
+                instant(start),
+                instant(end),
+                failed,
+                failure,
+                attributes);
+    }
+
+    private synchronized void put(String key, Object value) {
+        if (!trace.sampled() || end != 0) {
+            return;
+        }
+        if (attributes.isEmpty()) {
+            attributes = new LinkedHashMap<>();
+        }
+        if (attributes.size() < MOST_ATTRIBUTES || attributes.containsKey(key)) {
+            attributes.put(key, value);
+        }
+    }
+
+    private static Instant instant(long nanos) {
+        return Instant.ofEpochSecond(nanos / NANOS, nanos % NANOS);
+    }
+}

@@ -1,0 +1,76 @@
+package dev.candor.telemetry.core.internal.trace;
+
+import dev.candor.telemetry.Span;
+import dev.candor.telemetry.core.internal.catalogue.Scrubber;
+import dev.candor.telemetry.core.internal.pipeline.SignalSink;
+import java.time.Clock;
+import java.util.concurrent.ThreadLocalRandom;
+
+/** Starts spans: children of the thread's current span, or new traces of which a fixed share is kept. */
+public final class Tracer {
+    private static final int LONGEST_FAILURE = 1_024;
+
+    private final SignalSink sink;
+    private final Scrubber scrubber;
+    private final CurrentSpan current;
+    private final Clock clock;
+    private final Sampler sampler;
+
+    /**
+     * Hands finished traces to {@code sink}.
+     *
+     * @param ratio the share of traces that is kept, 0 to 1
+     */
+    public Tracer(SignalSink sink, Scrubber scrubber, CurrentSpan current, Clock clock, double ratio) {
+        this.sink = sink;
+        this.scrubber = scrubber;
+        this.current = current;
+        this.clock = clock;
+        this.sampler = new Sampler(ratio);
+    }
+
+    /** A child of the current span, or the outermost span of a new trace. */
+    public Span start(String name) {
+        ActiveSpan parent = current.get();
+        if (parent != null) {
+            return new ActiveSpan(this, parent.trace(), parent, parent.id(), name, true);
+        }
+        long high = ActiveSpan.nonZero();
+        long low = ThreadLocalRandom.current().nextLong();
+        return new ActiveSpan(this, collector(high, low, sampler.keeps(low)), null, 0, name, true);
+    }
+
+    /** The outermost span here of a trace that another process began and decided on. */
+    public Span start(String name, String traceparent) {
+        TraceParent parent = TraceParent.parse(traceparent);
+        if (parent == null) {
+            return start(name);
+        }
+        TraceCollector trace = collector(parent.traceHigh(), parent.traceLow(), parent.sampled());
+        return new ActiveSpan(this, trace, null, parent.spanId(), name, true);
+    }
+
+    CurrentSpan current() {
+        return current;
+    }
+
+    String scrub(String text, int longest) {
+        String clean = scrubber.text(text);
+        return clean.length() <= longest ? clean : clean.substring(0, longest);
+    }
+
+    /** The error's class, and its redacted message where it has one. */
+    String describe(Throwable error) {
+        String type = error.getClass().getName();
+        try {
+            String message = error.getMessage();
+            return message == null ? type : scrub(type + ": " + message, LONGEST_FAILURE);
+        } catch (RuntimeException | StackOverflowError hostile) {
+            return type;
+        }
+    }
+
+    private TraceCollector collector(long high, long low, boolean sampled) {
+        return new TraceCollector(sink, clock, high, low, sampled);
+    }
+}
