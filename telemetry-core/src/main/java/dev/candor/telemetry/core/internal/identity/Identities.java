@@ -2,8 +2,10 @@ package dev.candor.telemetry.core.internal.identity;
 
 import dev.candor.telemetry.core.IdentityMode;
 import dev.candor.telemetry.core.internal.files.Home;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
@@ -18,6 +20,9 @@ public record Identities(@Nullable Path folder, Home home, Entropy entropy, Bool
 
     private static final String ID_FILE = "install-id";
     private static final String KEY_FILE = "hash-key";
+    private static final String ROUTE_FILE = "route-key";
+    private static final int ROUTE_DIGITS = 32;
+    private static final System.Logger LOG = System.getLogger("dev.candor.telemetry");
 
     /**
      * What is in effect where {@code wanted} is asked for.
@@ -60,6 +65,27 @@ public record Identities(@Nullable Path folder, Home home, Entropy entropy, Bool
         Path in = folder;
         boolean onDisk = kept && in != null;
         return new NameHash(secret(in == null ? Path.of(KEY_FILE) : in.resolve(KEY_FILE), NameHash.KEY_DIGITS), onDisk);
+    }
+
+    /**
+     * The 16 bytes that key the fingerprints of destinations in the spool; never sent anywhere.
+     *
+     * <p>Where they cannot be kept they are good for this process, whose spool is then in memory.
+     */
+    public byte[] routeKey() {
+        Path in = folder;
+        AgreedSecret secret = secret(in == null ? Path.of(ROUTE_FILE) : in.resolve(ROUTE_FILE), ROUTE_DIGITS);
+        if (in != null) {
+            try {
+                Optional<AgreedSecret.Secret> agreed = secret.agree(null, System.currentTimeMillis());
+                if (agreed.isPresent()) {
+                    return Hex.bytes(agreed.get().digits());
+                }
+            } catch (IOException | RuntimeException e) {
+                LOG.log(System.Logger.Level.DEBUG, "No key can be kept here; what is spooled is good for this run.", e);
+            }
+        }
+        return Hex.bytes(secret.fresh());
     }
 
     private AgreedSecret secret(Path file, int digits) {

@@ -1,0 +1,145 @@
+package dev.candor.telemetry.core.internal.pipeline;
+
+import dev.candor.telemetry.Purpose;
+import dev.candor.telemetry.core.Mode;
+import dev.candor.telemetry.core.Surroundings;
+import dev.candor.telemetry.core.internal.codec.FrameReader;
+import dev.candor.telemetry.core.internal.consent.ConsentGate;
+import dev.candor.telemetry.core.internal.context.ResourceReader;
+import dev.candor.telemetry.core.internal.delivery.BatchLimits;
+import dev.candor.telemetry.core.internal.delivery.BreakerStore;
+import dev.candor.telemetry.core.internal.delivery.DeliveryClock;
+import dev.candor.telemetry.core.internal.delivery.DeliveryWorkers;
+import dev.candor.telemetry.core.internal.delivery.FileBreakerStore;
+import dev.candor.telemetry.core.internal.discovery.Discovery;
+import dev.candor.telemetry.core.internal.errors.Breadcrumbs;
+import dev.candor.telemetry.core.internal.identity.Identities;
+import dev.candor.telemetry.core.internal.route.Destination;
+import dev.candor.telemetry.core.internal.route.RoutePlan;
+import dev.candor.telemetry.core.internal.route.RoutePlanner;
+import dev.candor.telemetry.core.internal.route.SipHash;
+import dev.candor.telemetry.core.internal.spool.RouteReader;
+import dev.candor.telemetry.core.internal.spool.Spool;
+import dev.candor.telemetry.core.internal.spool.SpoolMode;
+import dev.candor.telemetry.core.internal.spool.SpoolOptions;
+import dev.candor.telemetry.spi.Backend;
+import dev.candor.telemetry.spi.BackendContext;
+import dev.candor.telemetry.spi.BackendProvider;
+import dev.candor.telemetry.spi.SettingsException;
+import java.io.File;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/** Puts the parts of a pipeline together. Opens no backend and touches no file but the keys that consent allows. */
+final class Assembly implements Supplier<Parts> {
+    private final ToolSpec tool;
+    private final Surroundings surroundings;
+    private final ConsentGate gate;
+    private final Identities identities;
+    private final ResourceReader resource;
+    private final Breadcrumbs crumbs;
+    private final LocalFiles files;
+
+    Assembly(
+            ToolSpec tool,
+            Surroundings surroundings,
+            ConsentGate gate,
+            Identities identities,
+            ResourceReader resource,
+            Breadcrumbs crumbs,
+            LocalFiles files) {
+        this.tool = tool;
+        this.surroundings = surroundings;
+        this.gate = gate;
+        this.identities = identities;
+        this.resource = resource;
+        this.crumbs = crumbs;
+        this.files = files;
+    }
+
+    @Override
+    public Parts get() {
+        Discovery discovery = Discovery.on(tool.backends());
+        RoutePlan plan = plan(discovery);
+        Spool spool = Spool.open(SpoolOptions.of(spoolMode(), files.spool()).withClock(surroundings.clock()));
+        gate.onWithdrawal(new Withdrawal(spool, crumbs, identities));
+        List<dev.candor.telemetry.core.internal.delivery.Destination> destinations = new ArrayList<>();
+        for (Destination destination : plan.destinations()) {
+            destinations.add(deliverable(destination, discovery, spool));
+        }
+        return new Parts(
+                discovery,
+                plan,
+                new SubjectLanes(plan),
+                spool,
+                new DeliveryWorkers(destinations, this::allows, DeliveryClock.system()),
+                new EncodedResource(resource),
+                identities.identity(tool.identity(), tool.identityLifetime()),
+                crumbs);
+    }
+
+    private boolean allows(Purpose purpose) {
+        gate.refreshIfChanged();
+        return gate.allows(purpose);
+    }
+
+    private RoutePlan plan(Discovery discovery) {
+        ConfigSettings settings = new ConfigSettings(tool.consent(), gate.config(), surroundings.environment());
+        return RoutePlanner.plan(discovery, tool.maintainers(), settings, SipHash.of(identities.routeKey()));
+    }
+
+    private SpoolMode spoolMode() {
+        return tool.mode() == Mode.COMMAND
+                ? SpoolMode.COMMAND
+                : tool.mode() == Mode.SERVER ? SpoolMode.SERVER : SpoolMode.MEMORY;
+    }
+
+    private dev.candor.telemetry.core.internal.delivery.Destination deliverable(
+            Destination destination, Discovery discovery, Spool spool) {
+        List<Supplier<RouteReader>> lanes = new ArrayList<>();
+        for (Purpose purpose : Purpose.values()) {
+            if (destination.purposes().contains(purpose)) {
+                lanes.add(() -> spool.reader(destination.lane(purpose)));
+            }
+        }
+        return new dev.candor.telemetry.core.internal.delivery.Destination(
+                destination.label(),
+                Long.toHexString(destination.fingerprint()),
+                lanes,
+                () -> new FilteredBackend(open(destination, discovery), tool.beforeSend()),
+                new FrameReader()::read,
+                BatchLimits.usual(),
+                breaker(destination));
+    }
+
+    private Backend open(Destination destination, Discovery discovery) throws SettingsException {
+        BackendContext context = new BackendContext(
+                tool.name(),
+                tool.version(),
+                destination.audience(),
+                destination.settings(),
+                files.receipts(destination.label()));
+        return provider(destination.backend(), discovery).open(context);
+    }
+
+    private BackendProvider provider(String backend, Discovery discovery) {
+        if (backend.equals(RoutePlanner.PREVIEW)) {
+            BackendProvider preview = files.preview();
+            if (preview != null) {
+                return preview;
+            }
+        }
+        Discovery.@Nullable Found found = discovery.backends().get(backend);
+        if (found == null) {
+            throw new IllegalStateException("planned without its provider: " + backend);
+        }
+        return found.provider();
+    }
+
+    private BreakerStore breaker(Destination destination) {
+        File file = files.breaker(destination.fingerprint());
+        return file == null ? BreakerStore.none() : new FileBreakerStore(file.toPath());
+    }
+}

@@ -1,0 +1,104 @@
+package dev.candor.telemetry.core.internal.pipeline;
+
+import dev.candor.telemetry.Audience;
+import dev.candor.telemetry.Purpose;
+import dev.candor.telemetry.core.internal.spool.Outgoing;
+import dev.candor.telemetry.spi.Resource;
+import java.util.UUID;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The running parts, put together when the first signal needs them: nothing is opened for a program that records nothing.
+ *
+ * <p>Safe for use by several threads.
+ */
+final class Engine {
+    private static final long[] NOWHERE = {};
+
+    private final Supplier<Parts> assembly;
+    private final Tally tally;
+    private volatile @Nullable Parts parts;
+    private volatile boolean closed;
+    // Guarded by this: an assembly that failed is not tried again.
+    private boolean failed;
+
+    Engine(Supplier<Parts> assembly, Tally tally) {
+        this.assembly = assembly;
+        this.tally = tally;
+    }
+
+    /** The parts, assembled now if they were not; null once closed, or where the assembly failed. */
+    @Nullable
+    Parts parts() {
+        Parts known = parts;
+        return known != null || closed ? known : assemble();
+    }
+
+    /** The parts, if they were needed so far. */
+    @Nullable
+    Parts ifAssembled() {
+        return parts;
+    }
+
+    /** From now on nothing is assembled any more. */
+    void close() {
+        closed = true;
+    }
+
+    boolean routes(Purpose purpose, Audience lane) {
+        return destinations(purpose, lane).length > 0;
+    }
+
+    long[] destinations(Purpose purpose, Audience lane) {
+        Parts running = parts();
+        return running == null ? NOWHERE : running.lanes().of(purpose, lane);
+    }
+
+    boolean append(Outgoing outgoing, boolean durable) {
+        Parts running = parts();
+        return running != null && !closed && running.spool().append(outgoing, durable);
+    }
+
+    void crumb(EventDraft draft) {
+        Parts running = parts;
+        if (running != null) {
+            running.crumbs().event(draft.type().name(), draft.millis());
+        }
+    }
+
+    String distinctId(long idHigh, long idLow) {
+        Parts running = parts;
+        return running == null ? "" : running.identity().distinctId(new UUID(idHigh, idLow), idHigh >>> 16);
+    }
+
+    Resource resource() {
+        Parts running = parts();
+        if (running == null) {
+            throw new IllegalStateException("no signal is made without a running engine");
+        }
+        return running.resource().get();
+    }
+
+    byte[] resourceBytes() {
+        Parts running = parts;
+        return running == null ? new byte[0] : running.resource().bytes();
+    }
+
+    private synchronized @Nullable Parts assemble() {
+        Parts known = parts;
+        if (known != null || failed || closed) {
+            return known;
+        }
+        try {
+            known = assembly.get();
+            parts = known;
+        } catch (RuntimeException | LinkageError broken) {
+            failed = true;
+            tally.count("telemetry could not start: " + broken);
+            System.getLogger("dev.candor.telemetry")
+                    .log(System.Logger.Level.WARNING, "Telemetry could not start and is off.", broken);
+        }
+        return known;
+    }
+}

@@ -1,0 +1,78 @@
+package dev.candor.telemetry.core.internal.pipeline;
+
+import dev.candor.telemetry.Audience;
+import dev.candor.telemetry.Purpose;
+import dev.candor.telemetry.core.internal.codec.FrameWriter;
+import dev.candor.telemetry.core.internal.spool.Outgoing;
+import dev.candor.telemetry.core.internal.spool.PayloadBuffer;
+import dev.candor.telemetry.spi.Header;
+import dev.candor.telemetry.spi.Signal;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.UUID;
+
+/** Where finished signals of every kind enter: asks the gate, stamps, and hands over to the engine's spool. */
+final class Intake implements SignalSink {
+    private final Gate gate;
+    private final Engine engine;
+    private final Clock clock;
+    private final IdSource ids;
+
+    Intake(Gate gate, Engine engine, Clock clock, IdSource ids) {
+        this.gate = gate;
+        this.engine = engine;
+        this.clock = clock;
+        this.ids = ids;
+    }
+
+    @Override
+    public boolean accepts(Purpose purpose, Audience lane) {
+        return gate.allows(purpose, lane) && engine.routes(purpose, lane);
+    }
+
+    @Override
+    public Header newHeader() {
+        long high = ids.high(clock.millis());
+        return new Header(new UUID(high, ids.low()), Instant.ofEpochMilli(high >>> 16), "", engine.resource());
+    }
+
+    @Override
+    public boolean submit(Signal signal, Audience lane) {
+        if (!gate.allows(signal.purpose(), lane)) {
+            return false;
+        }
+        long[] destinations = engine.destinations(signal.purpose(), lane);
+        return destinations.length > 0 && engine.append(new Finished(signal, destinations, engine), false);
+    }
+
+    long high() {
+        return ids.high(clock.millis());
+    }
+
+    long low() {
+        return ids.low();
+    }
+
+    /** A signal on its way into the spool. */
+    private record Finished(Signal signal, long[] destinations, Engine engine) implements Outgoing {
+        @Override
+        public long idHigh() {
+            return signal.header().id().getMostSignificantBits();
+        }
+
+        @Override
+        public long idLow() {
+            return signal.header().id().getLeastSignificantBits();
+        }
+
+        @Override
+        public Purpose purpose() {
+            return signal.purpose();
+        }
+
+        @Override
+        public void writePayload(PayloadBuffer out) {
+            FrameWriter.write(out, signal, engine.distinctId(idHigh(), idLow()), engine.resourceBytes());
+        }
+    }
+}

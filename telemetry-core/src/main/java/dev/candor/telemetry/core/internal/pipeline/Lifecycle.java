@@ -1,0 +1,103 @@
+package dev.candor.telemetry.core.internal.pipeline;
+
+import dev.candor.telemetry.Delivery;
+import dev.candor.telemetry.core.Mode;
+import dev.candor.telemetry.core.internal.consent.ConsentGate;
+import dev.candor.telemetry.core.internal.delivery.ShutdownHook;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Starts, flushes and ends a pipeline. */
+final class Lifecycle {
+    private final Mode mode;
+    private final ConsentGate gate;
+    private final Engine engine;
+    private final Instruments instruments;
+    private final Tally tally;
+    private final Uploads uploads;
+    // Guarded by this.
+    private @Nullable Watch watch;
+    private @Nullable ShutdownHook hook;
+    private boolean closed;
+
+    Lifecycle(Mode mode, ConsentGate gate, Engine engine, Instruments instruments, Tally tally, Uploads uploads) {
+        this.mode = mode;
+        this.gate = gate;
+        this.engine = engine;
+        this.instruments = instruments;
+        this.tally = tally;
+        this.uploads = uploads;
+    }
+
+    /** A long-running program delivers from now on what earlier runs left. A command starts nothing before it records. */
+    synchronized void start() {
+        if (mode == Mode.COMMAND || !gate.allowsAnything()) {
+            return;
+        }
+        Parts parts = engine.parts();
+        if (parts == null) {
+            return;
+        }
+        parts.delivery().start();
+        watch = Watch.start(gate, instruments);
+        if (mode == Mode.SERVER) {
+            hook = ShutdownHook.register(() -> close(Duration.ofSeconds(2)));
+        }
+    }
+
+    Delivery flush(Duration atMost) {
+        long deadline = System.nanoTime() + atMost.toNanos();
+        gate.refreshIfChanged();
+        instruments.collectMetrics();
+        Parts parts = gate.allowsAnything() ? engine.parts() : engine.ifAssembled();
+        if (parts == null) {
+            return Delivery.nothing();
+        }
+        parts.spool().sync(left(deadline));
+        return summary(parts, parts.delivery().flush(left(deadline)));
+    }
+
+    Delivery close(Duration atMost) {
+        long deadline = System.nanoTime() + atMost.toNanos();
+        synchronized (this) {
+            if (closed) {
+                return Delivery.nothing();
+            }
+            closed = true;
+            if (watch != null) {
+                watch.stop();
+            }
+            if (hook != null) {
+                hook.remove();
+            }
+        }
+        instruments.collectMetrics();
+        engine.close();
+        Parts parts = engine.ifAssembled();
+        return parts == null ? Delivery.nothing() : close(parts, deadline);
+    }
+
+    private Delivery close(Parts parts, long deadline) {
+        if (mode != Mode.COMMAND) {
+            parts.spool().sync(left(deadline));
+        }
+        Delivery delivery = parts.delivery().close(mode == Mode.COMMAND ? Duration.ZERO : left(deadline));
+        parts.spool().close(left(deadline));
+        if (mode == Mode.COMMAND) {
+            uploads.startIfDue(parts);
+        }
+        return summary(parts, delivery);
+    }
+
+    private Delivery summary(Parts parts, Delivery delivery) {
+        Map<String, Long> dropped = new LinkedHashMap<>(tally.counts());
+        dropped.putAll(delivery.dropped());
+        return new Delivery(delivery.delivered(), delivery.waiting(), dropped, delivery.complete());
+    }
+
+    private static Duration left(long deadline) {
+        return Duration.ofNanos(Math.max(0, deadline - System.nanoTime()));
+    }
+}

@@ -1,0 +1,90 @@
+package dev.candor.telemetry.core.internal.pipeline;
+
+import dev.candor.telemetry.Audience;
+import dev.candor.telemetry.Delivery;
+import dev.candor.telemetry.Errors;
+import dev.candor.telemetry.Event;
+import dev.candor.telemetry.EventType;
+import dev.candor.telemetry.Logs;
+import dev.candor.telemetry.Metrics;
+import dev.candor.telemetry.NoOp;
+import dev.candor.telemetry.Purpose;
+import dev.candor.telemetry.Span;
+import dev.candor.telemetry.Telemetry;
+import dev.candor.telemetry.core.Mode;
+import java.time.Duration;
+
+/** A tool's telemetry while its program runs. */
+public final class LiveTelemetry implements Telemetry {
+    private static final Duration COMMAND_CLOSE = Duration.ofMillis(200);
+    private static final Duration SERVER_CLOSE = Duration.ofSeconds(2);
+
+    private final Mode mode;
+    private final Intake intake;
+    private final UsageIntake usage;
+    private final Instruments instruments;
+    private final Lifecycle lifecycle;
+
+    LiveTelemetry(Mode mode, Intake intake, UsageIntake usage, Instruments instruments, Lifecycle lifecycle) {
+        this.mode = mode;
+        this.intake = intake;
+        this.usage = usage;
+        this.instruments = instruments;
+        this.lifecycle = lifecycle;
+    }
+
+    @Override
+    public boolean enabled(Purpose purpose) {
+        return intake.accepts(purpose, purpose.audience())
+                || (purpose == Purpose.ERRORS && intake.accepts(purpose, Audience.OWNER));
+    }
+
+    @Override
+    public Event event(EventType type) {
+        return usage.event(type);
+    }
+
+    @Override
+    public Errors errors() {
+        return instruments.errors();
+    }
+
+    @Override
+    public Span trace(String name) {
+        return intake.accepts(Purpose.TRACES, Audience.OWNER)
+                ? instruments.tracer().start(name)
+                : NoOp.SPAN;
+    }
+
+    @Override
+    public Span trace(String name, String traceparent) {
+        return intake.accepts(Purpose.TRACES, Audience.OWNER)
+                ? instruments.tracer().start(name, traceparent)
+                : NoOp.SPAN;
+    }
+
+    @Override
+    public Metrics metrics() {
+        return intake.accepts(Purpose.METRICS, Audience.OWNER) ? instruments.metrics() : NoOp.METRICS;
+    }
+
+    @Override
+    public Logs logs() {
+        return instruments.logs();
+    }
+
+    @Override
+    public Delivery flush(Duration atMost) {
+        return lifecycle.flush(atMost);
+    }
+
+    @Override
+    public Delivery close(Duration atMost) {
+        return lifecycle.close(atMost);
+    }
+
+    @Override
+    public void close() {
+        lifecycle.close(mode == Mode.COMMAND ? COMMAND_CLOSE : SERVER_CLOSE);
+    }
+}

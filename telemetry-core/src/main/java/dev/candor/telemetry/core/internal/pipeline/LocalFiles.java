@@ -1,0 +1,54 @@
+package dev.candor.telemetry.core.internal.pipeline;
+
+import dev.candor.telemetry.core.internal.journal.Journal;
+import dev.candor.telemetry.core.internal.journal.PreviewBackend;
+import dev.candor.telemetry.spi.BackendProvider;
+import dev.candor.telemetry.spi.Receipts;
+import java.io.File;
+import java.time.Clock;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The files of one tool's telemetry. None is made before something is written to it.
+ *
+ * @param folder the tool's state folder; null where there is none
+ * @param clock the time that receipts are stamped with
+ */
+record LocalFiles(@Nullable File folder, Clock clock) {
+
+    @Nullable
+    File spool() {
+        return in("spool");
+    }
+
+    @Nullable
+    File breaker(long fingerprint) {
+        return in("breaker-" + Long.toHexString(fingerprint));
+    }
+
+    @Nullable
+    File uploadToken() {
+        return in("upload-token");
+    }
+
+    @Nullable
+    Journal journal() {
+        return folder == null ? null : new Journal(folder.toPath(), clock);
+    }
+
+    /** Notes what is posted. */
+    Receipts receipts(String destination) {
+        Journal journal = journal();
+        return journal == null ? Receipts.none() : journal.receipts(destination);
+    }
+
+    /** Writes what would be sent; null where there is no home. */
+    @Nullable
+    BackendProvider preview() {
+        return folder == null ? null : PreviewBackend.provider(folder.toPath());
+    }
+
+    private @Nullable File in(String name) {
+        return folder == null ? null : new File(folder, name);
+    }
+}

@@ -1,0 +1,118 @@
+package dev.candor.telemetry.core.internal.pipeline;
+
+import dev.candor.telemetry.EventType;
+import dev.candor.telemetry.Telemetry;
+import dev.candor.telemetry.core.Surroundings;
+import dev.candor.telemetry.core.internal.catalogue.ValueCheck;
+import dev.candor.telemetry.core.internal.consent.ConsentGate;
+import dev.candor.telemetry.core.internal.context.HostFiles;
+import dev.candor.telemetry.core.internal.context.ResourceReader;
+import dev.candor.telemetry.core.internal.delivery.FloodGate;
+import dev.candor.telemetry.core.internal.delivery.FloodGuard;
+import dev.candor.telemetry.core.internal.errors.Breadcrumbs;
+import dev.candor.telemetry.core.internal.files.Home;
+import dev.candor.telemetry.core.internal.identity.Entropy;
+import dev.candor.telemetry.core.internal.identity.Identities;
+import dev.candor.telemetry.core.internal.redaction.Exemption;
+import dev.candor.telemetry.core.internal.redaction.KnownValues;
+import dev.candor.telemetry.core.internal.redaction.RedactionRule;
+import dev.candor.telemetry.core.internal.redaction.Redactor;
+import java.io.File;
+import java.util.IdentityHashMap;
+import java.util.Map;
+import java.util.Properties;
+import org.jspecify.annotations.Nullable;
+
+/** One tool's parts in one process, made when they are needed. */
+final class Pipeline {
+    private final ToolSpec tool;
+    private final Surroundings surroundings;
+    private final ConsentGate gate;
+    private final Tally tally = new Tally();
+    private final LocalFiles files;
+    private final Identities identities;
+    private final Engine engine;
+    private final FloodGuard flood;
+    private final Breadcrumbs crumbs = new Breadcrumbs();
+
+    private Pipeline(ToolSpec tool, Surroundings surroundings, ConsentGate gate) {
+        this.tool = tool;
+        this.surroundings = surroundings;
+        this.gate = gate;
+        this.flood = new FloodGuard(
+                tool.floodGuard()
+                        ? FloodGuard.Limits.usual()
+                        : new FloodGuard.Limits(Integer.MAX_VALUE, Integer.MAX_VALUE));
+        File folder = StateFolder.of(tool, surroundings);
+        this.files = new LocalFiles(folder, surroundings.clock());
+        this.identities = new Identities(
+                folder == null ? null : folder.toPath(),
+                new Home(surroundings.home()),
+                Entropy.ofTheSystem(),
+                gate::allowsAnything);
+        this.engine = new Engine(new Assembly(tool, surroundings, gate, identities, resource(), crumbs, files), tally);
+    }
+
+    static Pipeline of(ToolSpec tool, Surroundings surroundings, ConsentGate gate) {
+        return new Pipeline(tool, surroundings, gate);
+    }
+
+    Engine engine() {
+        return engine;
+    }
+
+    LocalFiles files() {
+        return files;
+    }
+
+    Identities identities() {
+        return identities;
+    }
+
+    Tally tally() {
+        return tally;
+    }
+
+    /** What the program uses; starts what its mode starts. */
+    Telemetry telemetry() {
+        Intake intake = new Intake(gate::allows, engine, surroundings.clock(), IdSource.seeded());
+        PipelineScrubber scrubber = new PipelineScrubber(this::redactor, () -> identities.hashes(true));
+        UsageIntake usage = new UsageIntake(intake, engine, gates(), new ValueCheck(scrubber), tally);
+        Instruments instruments = new Instruments(tool, intake, scrubber, crumbs, surroundings.clock());
+        Lifecycle lifecycle = new Lifecycle(tool.mode(), gate, engine, instruments, tally, Uploads.none());
+        lifecycle.start();
+        return new LiveTelemetry(tool.mode(), intake, usage, instruments, lifecycle);
+    }
+
+    private Map<EventType, FloodGate> gates() {
+        Map<EventType, FloodGate> gates = new IdentityHashMap<>();
+        for (EventType type : tool.events()) {
+            gates.put(type, flood.gate(type.name(), tool.floodGuard() ? type.dailyCap() : Integer.MAX_VALUE));
+        }
+        return gates;
+    }
+
+    private ResourceReader resource() {
+        return new ResourceReader(
+                tool.resource(),
+                surroundings.environment(),
+                surroundings.properties(),
+                HostFiles.ofThisMachine(),
+                tool.backends());
+    }
+
+    private Redactor redactor(@Nullable Exemption exemption) {
+        Properties properties = new Properties();
+        properties.putAll(surroundings.properties());
+        Redactor.Builder builder = Redactor.builder()
+                .known(KnownValues.of(surroundings.environment(), properties).withHost(HostName.read()));
+        builder.privateKeys(tool.privateKeys().toArray(new String[0]));
+        for (RedactionRule rule : tool.redaction()) {
+            builder.rule(rule);
+        }
+        if (exemption != null) {
+            builder.exempt(exemption);
+        }
+        return builder.build();
+    }
+}

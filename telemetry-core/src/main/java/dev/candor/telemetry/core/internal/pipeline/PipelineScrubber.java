@@ -1,0 +1,79 @@
+package dev.candor.telemetry.core.internal.pipeline;
+
+import dev.candor.telemetry.ValueType;
+import dev.candor.telemetry.core.internal.catalogue.Scrubber;
+import dev.candor.telemetry.core.internal.catalogue.TreeBounds;
+import dev.candor.telemetry.core.internal.identity.NameHash;
+import dev.candor.telemetry.core.internal.redaction.Exemption;
+import dev.candor.telemetry.core.internal.redaction.Redactor;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/** Scrubs with the redactor and the local hash key, both made when first needed. */
+final class PipelineScrubber implements Scrubber {
+    private final Function<@Nullable Exemption, Redactor> redactors;
+    private final Supplier<NameHash> hashes;
+    /** A list exempts only the attribute that names it, so each such attribute has a redactor of its own. */
+    private final ConcurrentHashMap<ValueType.Tree, Redactor> exempting = new ConcurrentHashMap<>();
+
+    private volatile @Nullable Redactor redactor;
+    private volatile @Nullable NameHash hash;
+
+    PipelineScrubber(Function<@Nullable Exemption, Redactor> redactors, Supplier<NameHash> hashes) {
+        this.redactors = redactors;
+        this.hashes = hashes;
+    }
+
+    @Override
+    public String text(String value) {
+        return redactor().redact(value);
+    }
+
+    @Override
+    public @Nullable Object tree(String key, Object value, ValueType.Tree type) {
+        boolean exempts =
+                !type.allowed().names().isEmpty() && !type.listedKeys().isEmpty();
+        Redactor used = exempts ? exempting.computeIfAbsent(type, this::exempting) : redactor();
+        Object clean = used.redactTree(key, value);
+        return clean == null ? null : TreeBounds.cut(clean, type.maxDepth(), type.maxNodes());
+    }
+
+    @Override
+    public String hash(String value) {
+        return hashes().of(value);
+    }
+
+    private Redactor exempting(ValueType.Tree type) {
+        return redactors.apply(new Exemption(type.listedKeys(), type.allowed().names()));
+    }
+
+    private Redactor redactor() {
+        Redactor known = redactor;
+        return known != null ? known : makeRedactor();
+    }
+
+    private NameHash hashes() {
+        NameHash known = hash;
+        return known != null ? known : makeHash();
+    }
+
+    private synchronized Redactor makeRedactor() {
+        Redactor known = redactor;
+        if (known == null) {
+            known = redactors.apply(null);
+            redactor = known;
+        }
+        return known;
+    }
+
+    private synchronized NameHash makeHash() {
+        NameHash known = hash;
+        if (known == null) {
+            known = hashes.get();
+            hash = known;
+        }
+        return known;
+    }
+}

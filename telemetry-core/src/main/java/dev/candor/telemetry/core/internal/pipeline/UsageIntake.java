@@ -1,0 +1,104 @@
+package dev.candor.telemetry.core.internal.pipeline;
+
+import dev.candor.telemetry.Attribute;
+import dev.candor.telemetry.Audience;
+import dev.candor.telemetry.Event;
+import dev.candor.telemetry.EventType;
+import dev.candor.telemetry.NoOp;
+import dev.candor.telemetry.Purpose;
+import dev.candor.telemetry.core.internal.catalogue.ValueCheck;
+import dev.candor.telemetry.core.internal.delivery.FloodGate;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Hands out usage events and takes them back: declared, not expired, within their daily cap. */
+final class UsageIntake {
+    private static final long DAY_MILLIS = 86_400_000L;
+
+    private final Intake intake;
+    private final Engine engine;
+    private final Map<EventType, FloodGate> gates;
+    private final ValueCheck check;
+    private final Tally tally;
+
+    /** Takes events of the types that {@code gates} has, by identity. */
+    UsageIntake(Intake intake, Engine engine, Map<EventType, FloodGate> gates, ValueCheck check, Tally tally) {
+        this.intake = intake;
+        this.engine = engine;
+        this.gates = gates;
+        this.check = check;
+        this.tally = tally;
+    }
+
+    /** A new event, or the shared one that does nothing. */
+    Event event(EventType type) {
+        if (!intake.accepts(Purpose.USAGE, Audience.MAINTAINER)) {
+            return NoOp.EVENT;
+        }
+        FloodGate gate = gates.get(type);
+        if (gate == null) {
+            tally.count("event not in the catalogue: " + type.name());
+            return NoOp.EVENT;
+        }
+        return new EventDraft(this, type, gate);
+    }
+
+    /** What may be sent of {@code value}; null when it is dropped. */
+    @Nullable
+    Object checked(Attribute<?> attribute, @Nullable Object value) {
+        try {
+            return check.check(attribute.name(), attribute.type(), value);
+        } catch (RuntimeException | StackOverflowError hostile) {
+            // A value's own equals, iterator or size threw or never ended: the value is dropped, the host is not told.
+            return null;
+        }
+    }
+
+    void dropped(EventType type, Attribute<?> attribute) {
+        tally.count("attribute dropped: " + type.name() + "." + attribute.name());
+    }
+
+    void refused(String reason) {
+        tally.count(reason);
+    }
+
+    boolean take(EventDraft draft, boolean durable) {
+        EventType type = draft.type();
+        if (type.expiredOn(draft.millis() / DAY_MILLIS)) {
+            tally.count("event type expired: " + type.name());
+            return false;
+        }
+        if (!intake.accepts(Purpose.USAGE, Audience.MAINTAINER)) {
+            return false;
+        }
+        if (!draft.gate().admits(draft.millis())) {
+            tally.count("event suppressed by its daily cap or as a loop: " + type.name());
+            return false;
+        }
+        boolean taken = engine.append(draft, durable);
+        if (taken) {
+            engine.crumb(draft);
+        }
+        return taken;
+    }
+
+    long idHigh() {
+        return intake.high();
+    }
+
+    long idLow() {
+        return intake.low();
+    }
+
+    long[] destinations() {
+        return engine.destinations(Purpose.USAGE, Audience.MAINTAINER);
+    }
+
+    String distinctId(long idHigh, long idLow) {
+        return engine.distinctId(idHigh, idLow);
+    }
+
+    byte[] resource() {
+        return engine.resourceBytes();
+    }
+}

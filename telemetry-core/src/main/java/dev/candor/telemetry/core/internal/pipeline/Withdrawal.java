@@ -1,0 +1,25 @@
+package dev.candor.telemetry.core.internal.pipeline;
+
+import dev.candor.telemetry.Audience;
+import dev.candor.telemetry.core.internal.consent.ConsentGate;
+import dev.candor.telemetry.core.internal.consent.Decision;
+import dev.candor.telemetry.core.internal.consent.Subject;
+import dev.candor.telemetry.core.internal.errors.Breadcrumbs;
+import dev.candor.telemetry.core.internal.identity.Identities;
+import dev.candor.telemetry.core.internal.spool.Spool;
+import java.util.EnumSet;
+
+/** A no that was meant for good removes what waits and who it was counted as; any other only holds it back. */
+record Withdrawal(Spool spool, Breadcrumbs crumbs, Identities identities) implements ConsentGate.WithdrawalListener {
+
+    @Override
+    public void withdrawn(Subject subject, Decision decision) {
+        crumbs.clear();
+        if (decision.lasting()) {
+            spool.purge(EnumSet.of(subject.purpose()));
+            if (subject.audience() == Audience.MAINTAINER) {
+                identities.forgetFiles();
+            }
+        }
+    }
+}
