@@ -22,6 +22,7 @@ import java.util.Map;
  */
 record Capture(String event, Map<String, Object> properties) {
     private static final double NANOS = 1e9;
+    private static final int LONGEST_ID = 200;
 
     Capture {
         properties = Collections.unmodifiableMap(properties);
@@ -52,9 +53,13 @@ record Capture(String event, Map<String, Object> properties) {
         properties.put("$ignore_sent_at", true);
     }
 
-    /** A name that is never empty: without one PostHog refuses the whole batch. */
+    /** A name that is never empty and never longer than PostHog keeps: without one PostHog refuses the whole batch. */
     static String distinctId(Header header) {
-        return header.distinctId().isBlank() ? header.id().toString().replace("-", "") : header.distinctId();
+        String id = header.distinctId();
+        if (id.isBlank()) {
+            return header.id().toString().replace("-", "");
+        }
+        return id.length() > LONGEST_ID ? id.substring(0, LONGEST_ID) : id;
     }
 
     private static String fill(Signal signal, Map<String, Object> properties) {
