@@ -6,6 +6,7 @@ import com.posthog.errortracking.PostHogErrorTrackingConfig;
 import com.posthog.internal.PostHogNoOpLogger;
 import com.posthog.surveys.PostHogSurveysConfig;
 import java.util.List;
+import okhttp3.ConnectionSpec;
 import okhttp3.Interceptor;
 import okhttp3.OkHttpClient;
 
@@ -17,7 +18,7 @@ import okhttp3.OkHttpClient;
  */
 final class ClientConfig {
     /** A name that no resolver knows (RFC 2606). The interceptor answers before anybody would ask for it. */
-    private static final String NOWHERE = "https://posthog.invalid";
+    private static final String NOWHERE = "http://posthog.invalid";
 
     private ClientConfig() {}
 
@@ -26,6 +27,8 @@ final class ClientConfig {
         config.setLogger(new PostHogNoOpLogger());
         config.setHttpClient(new OkHttpClient.Builder()
                 .addInterceptor(interceptor)
+                // A client that knows no TLS reads no trust store, which costs more than a batch.
+                .connectionSpecs(List.of(ConnectionSpec.CLEARTEXT))
                 .retryOnConnectionFailure(false)
                 .followRedirects(false)
                 .followSslRedirects(false)

@@ -29,6 +29,10 @@ final class PostHogBackend implements Backend {
     private static final int MOST_BYTES = 1024 * 1024;
     private static final Duration HISTORICAL = Duration.ofDays(2);
 
+    /** A program may bring another version, whose constructors differ; nothing is lost until it is put right. */
+    private static final String OTHER_CLIENT =
+            "PostHog's client on the class path is missing or of another version; com.posthog:posthog 6.6.5 is needed";
+
     /** 408 is the one status that PostHog's clients retry and the standard table rejects. */
     private static final AnswerTable ANSWERS = AnswerTable.standard().with(Verdict.RETRY, 408);
 
@@ -47,13 +51,18 @@ final class PostHogBackend implements Backend {
 
     @Override
     public DeliveryResult export(List<Signal> batch) {
-        Part part = first(batch);
-        if (part.body.length > MOST_BYTES) {
-            return new DeliveryResult.TooLarge(part.signals.size(), "an event over 1 MB");
+        try {
+            Part part = first(batch);
+            return part.tooLarge() ? new DeliveryResult.TooLarge(1, "an event over 1 MB") : send(part);
+        } catch (LinkageError otherClient) {
+            return new DeliveryResult.Paused(OTHER_CLIENT);
         }
-        HttpAnswer answer = http.send(post(part.body));
-        DeliveryResult result = ANSWERS.result(answer, part.signals.size(), clock.instant());
-        return result instanceof DeliveryResult.Delivered ? QuotaAnswer.read(answer.text(), part.signals) : result;
+    }
+
+    private DeliveryResult send(Part part) {
+        HttpAnswer answer = http.send(post(part.body()));
+        DeliveryResult result = ANSWERS.result(answer, part.signals().size(), clock.instant());
+        return result instanceof DeliveryResult.Delivered ? QuotaAnswer.read(answer.text(), part.signals()) : result;
     }
 
     @Override
@@ -62,10 +71,10 @@ final class PostHogBackend implements Backend {
         List<Signal> left = batch;
         while (!left.isEmpty()) {
             Part part = first(left);
-            if (part.body.length <= MOST_BYTES) {
-                posts.add(post(part.body).payload());
+            if (!part.tooLarge()) {
+                posts.add(post(part.body()).payload());
             }
-            left = left.subList(part.signals.size(), left.size());
+            left = left.subList(part.signals().size(), left.size());
         }
         return posts;
     }
@@ -110,13 +119,10 @@ final class PostHogBackend implements Backend {
     }
 
     /** What goes into one post. */
-    private static final class Part {
-        private final List<Signal> signals;
-        private final byte[] body;
-
-        Part(List<Signal> signals, byte[] body) {
-            this.signals = signals;
-            this.body = body;
+    @SuppressWarnings("ArrayRecordComponent") // made and read in one call, never compared
+    private record Part(List<Signal> signals, byte[] body) {
+        boolean tooLarge() {
+            return body.length > MOST_BYTES;
         }
     }
 }

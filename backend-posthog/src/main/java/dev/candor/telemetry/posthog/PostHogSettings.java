@@ -1,6 +1,7 @@
 package dev.candor.telemetry.posthog;
 
 import dev.candor.telemetry.http.Endpoint;
+import dev.candor.telemetry.http.Flag;
 import dev.candor.telemetry.http.HeaderValue;
 import dev.candor.telemetry.http.Limits;
 import dev.candor.telemetry.http.Masked;
@@ -9,7 +10,6 @@ import dev.candor.telemetry.spi.Setting;
 import dev.candor.telemetry.spi.SettingValue;
 import dev.candor.telemetry.spi.SettingsException;
 import java.util.List;
-import java.util.Locale;
 
 /**
  * The checked settings.
@@ -22,16 +22,18 @@ record PostHogSettings(String key, Endpoint host, Limits limits) {
     /** PostHog's cloud in the United States, as in PostHog's own clients. */
     static final String DEFAULT_HOST = "https://us.i.posthog.com";
 
+    private static final String ALLOW_INSECURE = "allow_insecure";
+
     static final List<Setting> DECLARED = List.of(
             new Setting("key", true, true, "The project key, which begins with phc_."),
             new Setting("host", false, false, "Where the project lives; " + DEFAULT_HOST + " unless set."),
-            new Setting("allow_insecure", false, false, "true to allow plain http to another machine."),
+            new Setting(ALLOW_INSECURE, false, false, "Whether plain http to another machine is allowed; no by default."),
             Limits.setting());
 
     static PostHogSettings of(BackendContext context) throws SettingsException {
         SettingValue key = context.required("key");
         SettingValue host = context.setting("host").orElse(new SettingValue("posthog_host", DEFAULT_HOST, "default"));
-        return new PostHogSettings(projectKey(key), Endpoint.of(host, allowed(context)), Limits.of(context));
+        return new PostHogSettings(projectKey(key), Endpoint.of(host, Flag.isOn(context, ALLOW_INSECURE)), Limits.of(context));
     }
 
     private static String projectKey(SettingValue setting) throws SettingsException {
@@ -50,15 +52,9 @@ record PostHogSettings(String key, Endpoint host, Limits limits) {
         return key;
     }
 
-    private static boolean allowed(BackendContext context) throws SettingsException {
-        SettingValue setting = context.setting("allow_insecure").orElse(null);
-        if (setting == null) {
-            return false;
-        }
-        String value = setting.value().strip().toLowerCase(Locale.ROOT);
-        if (!value.equals("true") && !value.equals("false")) {
-            throw new SettingsException(setting.key(), setting.place(), "", "is neither true nor false");
-        }
-        return value.equals("true");
+    /** Where it is, without the key. */
+    @Override
+    public String toString() {
+        return "posthog at " + host;
     }
 }

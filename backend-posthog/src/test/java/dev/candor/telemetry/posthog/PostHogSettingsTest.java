@@ -82,7 +82,7 @@ class PostHogSettingsTest {
     }
 
     @Test
-    void of_allowInsecureNeitherTrueNorFalse_isRefused() {
+    void of_allowInsecureNeitherYesNorNo_isRefused() {
         assertThatExceptionOfType(SettingsException.class)
                 .isThrownBy(() -> PostHogSettings.of(context("key", "phc_abc", "allow_insecure", "perhaps")))
                 .withMessageContaining("runtime.posthog_allow_insecure");

@@ -30,6 +30,9 @@ final class SegmentBackend implements Backend {
             .with(Verdict.PAUSE, 511)
             .waitingAtMost(Duration.ofMinutes(5));
 
+    private static final String OTHER_TYPES =
+            "Segment's types on the class path are missing or of another version; analytics-core 3.5.4 is needed";
+
     private final SegmentSettings settings;
     private final Endpoint endpoint;
     private final HttpPost http;
@@ -45,7 +48,14 @@ final class SegmentBackend implements Backend {
 
     @Override
     public DeliveryResult export(List<Signal> batch) {
-        BatchBody.Part part = bodies().first(batch, clock.instant());
+        try {
+            return export(bodies().first(batch, clock.instant()));
+        } catch (LinkageError otherTypes) {
+            return new DeliveryResult.Paused(OTHER_TYPES);
+        }
+    }
+
+    private DeliveryResult export(BatchBody.Part part) {
         if (part.sendable()) {
             return ANSWERS.result(http.send(post(part.body())), part.count(), clock.instant());
         }

@@ -1,6 +1,7 @@
 package dev.candor.telemetry.segment;
 
 import dev.candor.telemetry.http.Endpoint;
+import dev.candor.telemetry.http.Flag;
 import dev.candor.telemetry.http.HeaderValue;
 import dev.candor.telemetry.http.Limits;
 import dev.candor.telemetry.http.Masked;
@@ -9,7 +10,6 @@ import dev.candor.telemetry.spi.Setting;
 import dev.candor.telemetry.spi.SettingValue;
 import dev.candor.telemetry.spi.SettingsException;
 import java.util.List;
-import java.util.Locale;
 
 /**
  * The checked settings.
@@ -22,17 +22,19 @@ record SegmentSettings(String writeKey, Endpoint endpoint, Limits limits) {
     /** Segment's own address, as in its Java client. */
     static final String DEFAULT_ENDPOINT = "https://api.segment.io";
 
+    private static final String ALLOW_INSECURE = "allow_insecure";
+
     static final List<Setting> DECLARED = List.of(
             new Setting("write_key", true, true, "The write key of a source of a server's kind, such as HTTP API."),
             new Setting("endpoint", false, false, "Where the tracking API is; " + DEFAULT_ENDPOINT + " unless set."),
-            new Setting("allow_insecure", false, false, "true to allow plain http to another machine."),
+            new Setting(ALLOW_INSECURE, false, false, "Whether plain http to another machine is allowed; no by default."),
             Limits.setting());
 
     static SegmentSettings of(BackendContext context) throws SettingsException {
         SettingValue key = context.required("write_key");
         SettingValue endpoint =
                 context.setting("endpoint").orElse(new SettingValue("segment_endpoint", DEFAULT_ENDPOINT, "default"));
-        return new SegmentSettings(writeKey(key), Endpoint.of(endpoint, allowed(context)), Limits.of(context));
+        return new SegmentSettings(writeKey(key), Endpoint.of(endpoint, Flag.isOn(context, ALLOW_INSECURE)), Limits.of(context));
     }
 
     private static String writeKey(SettingValue setting) throws SettingsException {
@@ -50,15 +52,9 @@ record SegmentSettings(String writeKey, Endpoint endpoint, Limits limits) {
         return key;
     }
 
-    private static boolean allowed(BackendContext context) throws SettingsException {
-        SettingValue setting = context.setting("allow_insecure").orElse(null);
-        if (setting == null) {
-            return false;
-        }
-        String value = setting.value().strip().toLowerCase(Locale.ROOT);
-        if (!value.equals("true") && !value.equals("false")) {
-            throw new SettingsException(setting.key(), setting.place(), "", "is neither true nor false");
-        }
-        return value.equals("true");
+    /** Where it is, without the key. */
+    @Override
+    public String toString() {
+        return "segment at " + endpoint;
     }
 }

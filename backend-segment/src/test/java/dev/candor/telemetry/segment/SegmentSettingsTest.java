@@ -81,7 +81,7 @@ class SegmentSettingsTest {
     }
 
     @Test
-    void of_allowInsecureNeitherTrueNorFalse_isRefused() {
+    void of_allowInsecureNeitherYesNorNo_isRefused() {
         assertThatExceptionOfType(SettingsException.class)
                 .isThrownBy(() -> SegmentSettings.of(context("write_key", "wk_abc", "allow_insecure", "perhaps")))
                 .withMessageContaining("runtime.segment_allow_insecure");
