@@ -27,13 +27,15 @@ record PostHogSettings(String key, Endpoint host, Limits limits) {
     static final List<Setting> DECLARED = List.of(
             new Setting("key", true, true, "The project key, which begins with phc_."),
             new Setting("host", false, false, "Where the project lives; " + DEFAULT_HOST + " unless set."),
-            new Setting(ALLOW_INSECURE, false, false, "Whether plain http to another machine is allowed; no by default."),
+            new Setting(
+                    ALLOW_INSECURE, false, false, "Whether plain http to another machine is allowed; no by default."),
             Limits.setting());
 
     static PostHogSettings of(BackendContext context) throws SettingsException {
         SettingValue key = context.required("key");
         SettingValue host = context.setting("host").orElse(new SettingValue("posthog_host", DEFAULT_HOST, "default"));
-        return new PostHogSettings(projectKey(key), Endpoint.of(host, Flag.isOn(context, ALLOW_INSECURE)), Limits.of(context));
+        return new PostHogSettings(
+                projectKey(key), Endpoint.of(host, Flag.isOn(context, ALLOW_INSECURE)), Limits.of(context));
     }
 
     private static String projectKey(SettingValue setting) throws SettingsException {

@@ -19,7 +19,8 @@ import org.junit.jupiter.api.Test;
 
 /** PostHog's client costs hundreds of milliseconds to load, and is loaded when there is something to send. */
 class LazyLoadingTest {
-    private static final List<String> VENDOR = List.of("com.posthog.", "okhttp3.", "okio.", "kotlin.", "com.google.gson.");
+    private static final List<String> VENDOR =
+            List.of("com.posthog.", "okhttp3.", "okio.", "kotlin.", "com.google.gson.");
 
     @Test
     void open_withoutABatch_loadsNothingOfPostHogs() throws Exception {

@@ -32,8 +32,7 @@ class PostHogPayloadTest {
         assertThat(names(batch)).containsExactlyInAnyOrder("api_key", "batch", "sent_at");
         assertThat(batch.get("api_key").asText()).isEqualTo("phc_test");
         assertThat(batch.get("batch")).hasSize(1);
-        assertThat(batch.get("batch").get(0)).isEqualTo(JSON.readTree(
-                """
+        assertThat(batch.get("batch").get(0)).isEqualTo(JSON.readTree("""
                 {"event":"train_end","distinct_id":"run-7","timestamp":"2026-05-04T03:02:01.123Z","uuid":"019a0000-0000-7000-8000-000000000001",
                  "properties":{"$app_name":"trainer","$app_version":"1.4.0","$os":"Linux","$os_version":"6.1.0-18-amd64","os_arch":"amd64",
                   "java":"17.0.15","java_vendor":"Eclipse Adoptium","cpu":8,"memory_bytes":16000000000,"ci_run":true,"ci_name":"github_actions",
@@ -41,8 +40,7 @@ class PostHogPayloadTest {
                   "model":"other","epochs":3,"elapsed":2.234885,"success":true,"config":{"optimizer":{"name":"adamw","betas":[0.9,0.999]}},
                   "$lib":"candor","$lib_version":"VERSION",
                   "$process_person_profile":false,"$geoip_disable":true,"$ip":"0.0.0.0","$ignore_sent_at":true}}
-                """
-                        .replace("VERSION", Version.CURRENT)));
+                """.replace("VERSION", Version.CURRENT)));
     }
 
     @Test
@@ -57,8 +55,7 @@ class PostHogPayloadTest {
 
         assertThat(event.get("event").asText()).isEqualTo("$exception");
         assertThat(properties.get("$exception_level").asText()).isEqualTo("fatal");
-        assertThat(properties.get("$exception_list")).isEqualTo(JSON.readTree(
-                """
+        assertThat(properties.get("$exception_list")).isEqualTo(JSON.readTree("""
                 [{"type":"LoadException","value":"could not read <path>","module":"dev.trainer",
                   "mechanism":{"type":"generic","handled":false,"synthetic":false},
                   "stacktrace":{"type":"raw","frames":[
@@ -75,10 +72,16 @@ class PostHogPayloadTest {
         assertThat(properties.get("trace_id").asText()).isEqualTo("0af7651916cd43dd8448eb211c80319c");
         assertThat(properties.get("span_id").asText()).isEqualTo("b7ad6b7169203331");
         assertThat(properties.get("stage").asText()).isEqualTo("load");
-        assertThat(properties.get("breadcrumbs")).isEqualTo(JSON.readTree(
-                """
+        assertThat(properties.get("breadcrumbs")).isEqualTo(JSON.readTree("""
                 [{"time":"2026-05-04T03:02:00.123Z","category":"usage","message":"train_start"}]"""));
-        assertThat(properties.get("threads").get(0).get("frames").get(0).get("function").asText()).isEqualTo("run");
+        assertThat(properties
+                        .get("threads")
+                        .get(0)
+                        .get("frames")
+                        .get(0)
+                        .get("function")
+                        .asText())
+                .isEqualTo("run");
     }
 
     @Test
@@ -93,8 +96,7 @@ class PostHogPayloadTest {
         assertThat(properties.get("failure").asText()).isEqualTo("IOException");
         assertThat(properties.get("destination").asText()).isEqualTo("duckdb");
         assertThat(properties.get("spans")).hasSize(2);
-        assertThat(properties.get("spans").get(1)).isEqualTo(JSON.readTree(
-                """
+        assertThat(properties.get("spans").get(1)).isEqualTo(JSON.readTree("""
                 {"span_id":"00f067aa0ba902b7","parent_span_id":"b7ad6b7169203331","name":"extract","start":"2026-05-04T03:02:01.123Z",
                  "elapsed":0.5,"success":true,"attributes":{"rows":7}}"""));
     }
@@ -110,7 +112,8 @@ class PostHogPayloadTest {
         for (Signal signal : List.of(Samples.usage(1), Samples.error(2), Samples.trace(3))) {
             JsonNode properties = event(signal).get("properties");
 
-            assertThat(properties.get("$process_person_profile").asBoolean(true)).isFalse();
+            assertThat(properties.get("$process_person_profile").asBoolean(true))
+                    .isFalse();
             assertThat(properties.get("$geoip_disable").asBoolean()).isTrue();
             assertThat(properties.get("$ip").asText()).isEqualTo("0.0.0.0");
             assertThat(names(properties)).noneMatch(name -> name.contains("host") || name.startsWith("$set"));
@@ -119,7 +122,8 @@ class PostHogPayloadTest {
 
     @Test
     void preview_attributesNamedLikeFlags_doNotReplaceThem() throws Exception {
-        Signal hostile = Samples.usage(Samples.header(1), Map.of("$ip", "8.8.8.8", "$geoip_disable", false, "$lib", "other"));
+        Signal hostile =
+                Samples.usage(Samples.header(1), Map.of("$ip", "8.8.8.8", "$geoip_disable", false, "$lib", "other"));
 
         JsonNode properties = event(hostile).get("properties");
 
@@ -139,7 +143,8 @@ class PostHogPayloadTest {
 
     @Test
     void preview_numberThatJsonDoesNotKnow_isLeftOutAndTheRestStays() throws Exception {
-        JsonNode properties = event(Samples.usage(Samples.header(1), Map.of("loss", Double.NaN, "step", 7L))).get("properties");
+        JsonNode properties = event(Samples.usage(Samples.header(1), Map.of("loss", Double.NaN, "step", 7L)))
+                .get("properties");
 
         assertThat(properties.has("loss")).isFalse();
         assertThat(properties.get("step").asInt()).isEqualTo(7);
@@ -148,7 +153,8 @@ class PostHogPayloadTest {
     @Test
     void preview_batchOfOldAndNewEvents_isTwoPostsAndTheOldOneIsHistorical() throws Exception {
         List<Signal> signals = new ArrayList<>(Samples.usages(3));
-        signals.add(Samples.usage(new Header(Samples.id(9), Samples.TIME.plusSeconds(1), "run-7", Samples.resource()), Map.of()));
+        signals.add(Samples.usage(
+                new Header(Samples.id(9), Samples.TIME.plusSeconds(1), "run-7", Samples.resource()), Map.of()));
         Backend backend = backend(Clock.fixed(Samples.TIME.plus(Duration.ofDays(2)), ZoneOffset.UTC));
 
         List<Payload> posts = backend.preview(signals);

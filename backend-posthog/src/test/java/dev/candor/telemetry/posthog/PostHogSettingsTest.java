@@ -42,7 +42,8 @@ class PostHogSettingsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"phc_a\r\nX-Evil: 1", "phc_a\nb", "phc_\u0000", "phc_ä", "phc_a b", "phc_a\tb", "phx_personal"})
+    @ValueSource(
+            strings = {"phc_a\r\nX-Evil: 1", "phc_a\nb", "phc_\u0000", "phc_ä", "phc_a b", "phc_a\tb", "phx_personal"})
     void of_badKey_namesKeyAndPlaceAndMasksTheValue(String key) {
         assertThatExceptionOfType(SettingsException.class)
                 .isThrownBy(() -> PostHogSettings.of(context("key", key)))
@@ -75,8 +76,8 @@ class PostHogSettingsTest {
 
     @Test
     void of_plainHttpAllowedInSoManyWords_isTaken() throws Exception {
-        PostHogSettings settings =
-                PostHogSettings.of(context("key", "phc_abc", "host", "http://posthog.intranet", "allow_insecure", "True"));
+        PostHogSettings settings = PostHogSettings.of(
+                context("key", "phc_abc", "host", "http://posthog.intranet", "allow_insecure", "True"));
 
         assertThat(settings.host().uri()).hasToString("http://posthog.intranet");
     }
@@ -103,7 +104,9 @@ class PostHogSettingsTest {
     private static BackendContext context(String... settings) {
         Map<String, SettingValue> values = new LinkedHashMap<>();
         for (int i = 0; i < settings.length; i += 2) {
-            values.put(settings[i], new SettingValue("runtime.posthog_" + settings[i], settings[i + 1], "file:user /config.toml"));
+            values.put(
+                    settings[i],
+                    new SettingValue("runtime.posthog_" + settings[i], settings[i + 1], "file:user /config.toml"));
         }
         return new BackendContext("trainer", "1.4.0", Audience.MAINTAINER, values, Receipts.none());
     }

@@ -82,7 +82,8 @@ final class Samples {
                 "b7ad6b7169203331",
                 Map.of("stage", "load"),
                 List.of(new ErrorReport.Breadcrumb(TIME.minusSeconds(1), "usage", "train_start")),
-                List.of(new ErrorReport.ThreadFrames("pool", List.of(new Frame("dev.trainer.Pool", "run", "Pool.java", 7, 1)))));
+                List.of(new ErrorReport.ThreadFrames(
+                        "pool", List.of(new Frame("dev.trainer.Pool", "run", "Pool.java", 7, 1)))));
     }
 
     static Trace trace(int number) {
@@ -90,8 +91,24 @@ final class Samples {
                 header(number),
                 "0af7651916cd43dd8448eb211c80319c",
                 List.of(
-                        new Trace.Span("b7ad6b7169203331", "", "pipeline.run", TIME, TIME.plusMillis(2500), true, "IOException", Map.of("destination", "duckdb")),
-                        new Trace.Span("00f067aa0ba902b7", "b7ad6b7169203331", "extract", TIME, TIME.plusMillis(500), false, "", Map.of("rows", 7L))));
+                        new Trace.Span(
+                                "b7ad6b7169203331",
+                                "",
+                                "pipeline.run",
+                                TIME,
+                                TIME.plusMillis(2500),
+                                true,
+                                "IOException",
+                                Map.of("destination", "duckdb")),
+                        new Trace.Span(
+                                "00f067aa0ba902b7",
+                                "b7ad6b7169203331",
+                                "extract",
+                                TIME,
+                                TIME.plusMillis(500),
+                                false,
+                                "",
+                                Map.of("rows", 7L))));
     }
 
     static List<Signal> usages(int count) {

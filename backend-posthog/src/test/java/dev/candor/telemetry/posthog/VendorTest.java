@@ -27,7 +27,11 @@ import org.junit.jupiter.api.Test;
 class VendorTest {
     @Test
     void client_ofTheBuild_isThePinnedVersion() throws Exception {
-        Path jar = Path.of(PostHogApi.class.getProtectionDomain().getCodeSource().getLocation().toURI());
+        Path jar = Path.of(PostHogApi.class
+                .getProtectionDomain()
+                .getCodeSource()
+                .getLocation()
+                .toURI());
 
         assertThat(jar.getFileName()).hasToString("posthog-6.6.5.jar");
     }

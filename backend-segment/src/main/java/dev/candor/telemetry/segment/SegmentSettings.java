@@ -27,14 +27,16 @@ record SegmentSettings(String writeKey, Endpoint endpoint, Limits limits) {
     static final List<Setting> DECLARED = List.of(
             new Setting("write_key", true, true, "The write key of a source of a server's kind, such as HTTP API."),
             new Setting("endpoint", false, false, "Where the tracking API is; " + DEFAULT_ENDPOINT + " unless set."),
-            new Setting(ALLOW_INSECURE, false, false, "Whether plain http to another machine is allowed; no by default."),
+            new Setting(
+                    ALLOW_INSECURE, false, false, "Whether plain http to another machine is allowed; no by default."),
             Limits.setting());
 
     static SegmentSettings of(BackendContext context) throws SettingsException {
         SettingValue key = context.required("write_key");
         SettingValue endpoint =
                 context.setting("endpoint").orElse(new SettingValue("segment_endpoint", DEFAULT_ENDPOINT, "default"));
-        return new SegmentSettings(writeKey(key), Endpoint.of(endpoint, Flag.isOn(context, ALLOW_INSECURE)), Limits.of(context));
+        return new SegmentSettings(
+                writeKey(key), Endpoint.of(endpoint, Flag.isOn(context, ALLOW_INSECURE)), Limits.of(context));
     }
 
     private static String writeKey(SettingValue setting) throws SettingsException {

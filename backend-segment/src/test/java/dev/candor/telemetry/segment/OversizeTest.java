@@ -33,7 +33,8 @@ class OversizeTest {
         BatchBody bodies = new BatchBody("wk");
 
         for (Signal bad : List.of(TOO_LARGE, NOT_JSON)) {
-            BatchBody.Part part = bodies.first(List.of(Samples.usage(0), Samples.usage(1), bad, Samples.usage(4)), Samples.TIME);
+            BatchBody.Part part =
+                    bodies.first(List.of(Samples.usage(0), Samples.usage(1), bad, Samples.usage(4)), Samples.TIME);
 
             assertThat(part.sendable()).isTrue();
             assertThat(part.count()).isEqualTo(2);
@@ -47,8 +48,10 @@ class OversizeTest {
 
         String fitting = "x".repeat(BatchBody.MESSAGE_BYTES - empty);
 
-        assertThat(bodies.first(List.of(text(fitting)), Samples.TIME).sendable()).isTrue();
-        assertThat(bodies.first(List.of(text(fitting + "x")), Samples.TIME).tooLarge()).isTrue();
+        assertThat(bodies.first(List.of(text(fitting)), Samples.TIME).sendable())
+                .isTrue();
+        assertThat(bodies.first(List.of(text(fitting + "x")), Samples.TIME).tooLarge())
+                .isTrue();
     }
 
     private static int size(BatchBody bodies, String text) {

@@ -46,8 +46,7 @@ class SegmentPayloadTest {
 
         JsonNode message = documented("933dd165453d196a58adaf49444e9b4c", place, "command_init", properties);
 
-        assertThat(message).isEqualTo(JSON.readTree(
-                """
+        assertThat(message).isEqualTo(JSON.readTree("""
                 {"anonymousId":"933dd165453d196a58adaf49444e9b4c",
                  "context":{"ci_run":false,"cpu":8,"exec_info":[],"library":{"name":"java-loader","version":"0.2.0a25"},
                   "os":{"name":"Linux","version":"4.19.128-microsoft-standard"},"java":"17.0.15"},
@@ -71,8 +70,7 @@ class SegmentPayloadTest {
 
         JsonNode message = documented("570816b273a41d16caacc26a797204d9", place, "pipeline_load", properties);
 
-        assertThat(message).isEqualTo(JSON.readTree(
-                """
+        assertThat(message).isEqualTo(JSON.readTree("""
                 {"anonymousId":"570816b273a41d16caacc26a797204d9",
                  "context":{"ci_run":false,"cpu":3,"exec_info":[],"library":{"name":"java-loader","version":"0.2.0a26"},
                   "os":{"name":"Darwin","version":"21.6.0"},"java":"17.0.15"},
@@ -89,9 +87,17 @@ class SegmentPayloadTest {
 
             assertThat(names(message))
                     .containsExactlyInAnyOrder(
-                            "type", "messageId", "timestamp", "context", "anonymousId", "integrations", "event", "properties");
+                            "type",
+                            "messageId",
+                            "timestamp",
+                            "context",
+                            "anonymousId",
+                            "integrations",
+                            "event",
+                            "properties");
             assertThat(message.get("type").asText()).isEqualTo("track");
-            assertThat(message.get("messageId").asText()).isEqualTo(signal.header().id().toString());
+            assertThat(message.get("messageId").asText())
+                    .isEqualTo(signal.header().id().toString());
             assertThat(message.get("timestamp").asText()).isEqualTo("2026-05-04T03:02:01.123Z");
             assertThat(message.get("integrations")).isEmpty();
             assertThat(names(message.get("context")))
@@ -108,8 +114,9 @@ class SegmentPayloadTest {
         assertThat(names(batch)).containsExactlyInAnyOrder("batch", "sentAt", "context", "writeKey");
         assertThat(batch.get("writeKey").asText()).isEqualTo("wk");
         assertThat(batch.get("sentAt").asText()).isEqualTo("2026-05-04T03:02:06.123Z");
-        assertThat(batch.get("context")).isEqualTo(JSON.readTree(
-                "{\"library\":{\"name\":\"candor\",\"version\":\"" + Version.CURRENT + "\"}}"));
+        assertThat(batch.get("context"))
+                .isEqualTo(
+                        JSON.readTree("{\"library\":{\"name\":\"candor\",\"version\":\"" + Version.CURRENT + "\"}}"));
         assertThat(batch.get("batch")).hasSize(2);
         assertThat(post.url()).isEqualTo("https://api.segment.io/v1/import/");
         assertThat(post.headers().toString())
@@ -130,8 +137,7 @@ class SegmentPayloadTest {
         JsonNode message = message(Samples.error(1));
 
         assertThat(message.get("event").asText()).isEqualTo("error");
-        assertThat(message.get("properties")).isEqualTo(JSON.readTree(
-                """
+        assertThat(message.get("properties")).isEqualTo(JSON.readTree("""
                 {"stage":"load","type":"dev.loader.LoadException","message":"could not read <path>","handled":false,"thread_kind":"main",
                  "operation":"train","trace_id":"0af7651916cd43dd8448eb211c80319c","span_id":"b7ad6b7169203331",
                  "exceptions":[
@@ -149,8 +155,7 @@ class SegmentPayloadTest {
         JsonNode message = message(Samples.trace(1));
 
         assertThat(message.get("event").asText()).isEqualTo("pipeline.run");
-        assertThat(message.get("properties")).isEqualTo(JSON.readTree(
-                """
+        assertThat(message.get("properties")).isEqualTo(JSON.readTree("""
                 {"trace_id":"0af7651916cd43dd8448eb211c80319c","elapsed":2.5,"success":false,"failure":"IOException","destination":"duckdb",
                  "steps":[{"name":"extract","elapsed":0.5,"success":true}]}
                 """));
@@ -165,7 +170,14 @@ class SegmentPayloadTest {
         ErrorReport deep = new ErrorReport(
                 Samples.header(1),
                 List.of(new ErrorReport.Thrown("java.lang.StackOverflowError", "", -1, false, frames)),
-                true, "main", "", "", "", Map.of(), List.of(), List.of());
+                true,
+                "main",
+                "",
+                "",
+                "",
+                Map.of(),
+                List.of(),
+                List.of());
 
         JsonNode properties = message(deep).get("properties");
 
@@ -177,11 +189,19 @@ class SegmentPayloadTest {
     void preview_traceTooLargeForAMessage_isCutUntilItFits() throws Exception {
         List<Trace.Span> spans = new ArrayList<>();
         for (int i = 0; i < 1000; i++) {
-            spans.add(new Trace.Span("00f067aa0ba902b7", "b7ad6b7169203331", "step " + i, Samples.TIME, Samples.TIME, false, "", Map.of()));
+            spans.add(new Trace.Span(
+                    "00f067aa0ba902b7",
+                    "b7ad6b7169203331",
+                    "step " + i,
+                    Samples.TIME,
+                    Samples.TIME,
+                    false,
+                    "",
+                    Map.of()));
         }
 
-        JsonNode properties =
-                message(new Trace(Samples.header(1), "0af7651916cd43dd8448eb211c80319c", spans)).get("properties");
+        JsonNode properties = message(new Trace(Samples.header(1), "0af7651916cd43dd8448eb211c80319c", spans))
+                .get("properties");
 
         assertThat(properties.get("steps")).hasSize(50);
         assertThat(properties.get("steps_left_out").asInt()).isEqualTo(949);
@@ -191,7 +211,9 @@ class SegmentPayloadTest {
     void preview_noDistinctId_isTheEventsOwnId() throws Exception {
         Header nobody = new Header(Samples.id(1), Samples.TIME, "", Samples.resource());
 
-        assertThat(message(new UsageEvent(nobody, "e", Map.of())).get("anonymousId").asText())
+        assertThat(message(new UsageEvent(nobody, "e", Map.of()))
+                        .get("anonymousId")
+                        .asText())
                 .isEqualTo("019a0000000070008000000000000001");
     }
 
@@ -216,13 +238,27 @@ class SegmentPayloadTest {
 
     private static JsonNode documented(String id, Resource place, String event, Map<String, Object> properties)
             throws Exception {
-        JsonNode message = message(new UsageEvent(new Header(Samples.id(1), Samples.TIME, id, place), event, properties));
+        JsonNode message =
+                message(new UsageEvent(new Header(Samples.id(1), Samples.TIME, id, place), event, properties));
         return ((ObjectNode) message).remove(List.of("type", "messageId", "timestamp", "integrations"));
     }
 
     private static Resource place(String version, String os, String osVersion, int cpus) {
         return new Resource(
-                "java-loader", version, "", os, osVersion, "amd64", "17.0.15", "Eclipse Adoptium", cpus, 0, false, "", List.of(), Map.of());
+                "java-loader",
+                version,
+                "",
+                os,
+                osVersion,
+                "amd64",
+                "17.0.15",
+                "Eclipse Adoptium",
+                cpus,
+                0,
+                false,
+                "",
+                List.of(),
+                Map.of());
     }
 
     private static JsonNode message(Signal signal) throws Exception {
@@ -245,6 +281,8 @@ class SegmentPayloadTest {
                 Map.of("write_key", new SettingValue("runtime.segment_write_key", "wk", "code")),
                 Receipts.none());
         return new SegmentBackend(
-                SegmentSettings.of(context), context.receipts(), Clock.fixed(Samples.TIME.plusSeconds(5), ZoneOffset.UTC));
+                SegmentSettings.of(context),
+                context.receipts(),
+                Clock.fixed(Samples.TIME.plusSeconds(5), ZoneOffset.UTC));
     }
 }

@@ -29,7 +29,8 @@ class SegmentSettingsTest {
 
     @Test
     void of_ownEndpointBehindAPath_keepsThePath() throws Exception {
-        SegmentSettings settings = SegmentSettings.of(context("write_key", "wk_abc", "endpoint", "https://t.example.com/seg/"));
+        SegmentSettings settings =
+                SegmentSettings.of(context("write_key", "wk_abc", "endpoint", "https://t.example.com/seg/"));
 
         assertThat(settings.endpoint().resolve("v1/import/").uri()).hasToString("https://t.example.com/seg/v1/import/");
     }
@@ -49,9 +50,8 @@ class SegmentSettingsTest {
                 .withMessageContaining("runtime.segment_write_key")
                 .withMessageContaining("file:user /config.toml")
                 .withMessageContaining("***")
-                .satisfies(refused -> assertThat(refused.getMessage())
-                        .doesNotContain(key)
-                        .doesNotContain("\n"));
+                .satisfies(refused ->
+                        assertThat(refused.getMessage()).doesNotContain(key).doesNotContain("\n"));
     }
 
     @ParameterizedTest
@@ -74,8 +74,8 @@ class SegmentSettingsTest {
 
     @Test
     void of_plainHttpAllowedInSoManyWords_isTaken() throws Exception {
-        SegmentSettings settings =
-                SegmentSettings.of(context("write_key", "wk_abc", "endpoint", "http://segment.intranet", "allow_insecure", "True"));
+        SegmentSettings settings = SegmentSettings.of(
+                context("write_key", "wk_abc", "endpoint", "http://segment.intranet", "allow_insecure", "True"));
 
         assertThat(settings.endpoint().uri()).hasToString("http://segment.intranet");
     }
@@ -102,7 +102,9 @@ class SegmentSettingsTest {
     private static BackendContext context(String... settings) {
         Map<String, SettingValue> values = new LinkedHashMap<>();
         for (int i = 0; i < settings.length; i += 2) {
-            values.put(settings[i], new SettingValue("runtime.segment_" + settings[i], settings[i + 1], "file:user /config.toml"));
+            values.put(
+                    settings[i],
+                    new SettingValue("runtime.segment_" + settings[i], settings[i + 1], "file:user /config.toml"));
         }
         return new BackendContext("loader", "1.4.0", Audience.MAINTAINER, values, Receipts.none());
     }

@@ -23,7 +23,8 @@ import org.junit.jupiter.api.Test;
 class VendorTest {
     @Test
     void types_ofTheBuild_areThePinnedVersion() throws Exception {
-        Path jar = Path.of(Batch.class.getProtectionDomain().getCodeSource().getLocation().toURI());
+        Path jar = Path.of(
+                Batch.class.getProtectionDomain().getCodeSource().getLocation().toURI());
 
         assertThat(jar.getFileName()).hasToString("analytics-core-3.5.4.jar");
     }
@@ -42,9 +43,11 @@ class VendorTest {
         Batch batch = Batch.create(Map.of("library", Track.named("candor", Version.CURRENT)), messages, "wk");
         JsonObject theirs = gson.toJsonTree(batch, Batch.class).getAsJsonObject();
 
-        byte[] body = new BatchBody("wk").first(signals, batch.sentAt().toInstant()).body();
+        byte[] body =
+                new BatchBody("wk").first(signals, batch.sentAt().toInstant()).body();
 
-        JsonObject ours = JsonParser.parseString(new String(body, StandardCharsets.UTF_8)).getAsJsonObject();
+        JsonObject ours =
+                JsonParser.parseString(new String(body, StandardCharsets.UTF_8)).getAsJsonObject();
         assertThat(theirs.remove("sequence")).isNotNull();
         assertThat(ours).isEqualTo(JsonParser.parseString(theirs.toString()));
     }
