@@ -24,9 +24,9 @@ final class Carrier {
     private final Outlet outlet;
     private volatile long waiting;
 
-    Carrier(Destination destination, ConsentCheck consent, Backoff backoff, DeliveryClock clock) {
+    Carrier(Destination destination, Backoff backoff, DeliveryClock clock) {
         this.destination = destination;
-        this.consent = consent;
+        this.consent = destination.consent();
         this.breaker = new Breaker(destination.breaker(), destination.settings(), backoff, clock);
         this.lanes = new Lanes(destination, tally);
         this.size = new BatchSize(destination.limits().frames());

@@ -129,11 +129,7 @@ final class DeliveryWorker {
         while (round()) {
             // each round is one step and the wait after it
         }
-        carrier.close();
-        synchronized (lock) {
-            ended = true;
-            lock.notifyAll();
-        }
+        end();
     }
 
     /** One step, and the rest after it; false when the thread's work is over. */
@@ -210,9 +206,16 @@ final class DeliveryWorker {
                 thread.start();
                 return;
             }
+        }
+        carrier.giveUp("its thread fell over: " + error.getClass().getName());
+        end();
+    }
+
+    private void end() {
+        carrier.close();
+        synchronized (lock) {
             ended = true;
             lock.notifyAll();
         }
-        carrier.giveUp("its thread fell over: " + error.getClass().getName());
     }
 }

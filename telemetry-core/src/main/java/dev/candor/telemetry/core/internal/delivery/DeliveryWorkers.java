@@ -20,14 +20,13 @@ public final class DeliveryWorkers {
     private final List<DeliveryWorker> workers = new ArrayList<>();
 
     /** Workers for {@code destinations}; starts no thread and opens nothing. */
-    public DeliveryWorkers(List<Destination> destinations, ConsentCheck consent, DeliveryClock clock) {
-        this(destinations, consent, clock, new SplittableRandom());
+    public DeliveryWorkers(List<Destination> destinations, DeliveryClock clock) {
+        this(destinations, clock, new SplittableRandom());
     }
 
-    DeliveryWorkers(
-            List<Destination> destinations, ConsentCheck consent, DeliveryClock clock, SplittableRandom random) {
+    DeliveryWorkers(List<Destination> destinations, DeliveryClock clock, SplittableRandom random) {
         for (Destination destination : destinations) {
-            Carrier carrier = new Carrier(destination, consent, new Backoff(random.split()), clock);
+            Carrier carrier = new Carrier(destination, new Backoff(random.split()), clock);
             workers.add(new DeliveryWorker(destination.name(), carrier));
         }
     }

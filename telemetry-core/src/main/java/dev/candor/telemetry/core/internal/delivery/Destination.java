@@ -12,6 +12,7 @@ import java.util.function.Supplier;
  *
  * @param name what people call it, such as {@code sentry}; unique among a pipeline's destinations
  * @param settings fingerprint of its settings, without white space; when it changes, a pause is over
+ * @param consent says which purposes it may carry now
  * @param lanes open the readers of what waits for it; each is called once, on the destination's own thread
  * @param opener opens its backend
  * @param decoder reads its frames
@@ -21,6 +22,7 @@ import java.util.function.Supplier;
 public record Destination(
         String name,
         String settings,
+        ConsentCheck consent,
         List<Supplier<RouteReader>> lanes,
         BackendOpener opener,
         FrameDecoder decoder,

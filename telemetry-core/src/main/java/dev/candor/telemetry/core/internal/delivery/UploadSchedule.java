@@ -2,12 +2,8 @@ package dev.candor.telemetry.core.internal.delivery;
 
 import java.io.File;
 import java.io.IOException;
-import java.io.RandomAccessFile;
-import java.nio.channels.FileLock;
-import java.nio.channels.OverlappingFileLockException;
 import java.time.Clock;
 import java.time.Duration;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Lets one upload process start in each period, whichever short command's turn it is.
@@ -53,24 +49,23 @@ public final class UploadSchedule {
         if (!due()) {
             return false;
         }
-        try (RandomAccessFile file = new RandomAccessFile(lock, "rw");
-                FileLock held = lockOf(file)) {
-            return held != null && due() && stamp();
+        try (UploadLock turn = UploadLock.tryTake(lock)) {
+            return turn.held() && due() && stamp();
         } catch (IOException unusable) {
             return false;
         }
     }
 
     private boolean stamp() throws IOException {
-        boolean there = token.createNewFile() || token.isFile();
-        return there && token.setLastModified(clock.millis());
+        if (restamped()) {
+            return true;
+        }
+        // Made under sudo it is root's; in our own directory we may replace it.
+        return (!token.exists() || token.delete()) && restamped();
     }
 
-    static @Nullable FileLock lockOf(RandomAccessFile file) throws IOException {
-        try {
-            return file.getChannel().tryLock();
-        } catch (OverlappingFileLockException heldHere) {
-            return null;
-        }
+    private boolean restamped() throws IOException {
+        boolean there = token.createNewFile() || token.isFile();
+        return there && token.setLastModified(clock.millis());
     }
 }

@@ -3,8 +3,6 @@ package dev.candor.telemetry.core.internal.delivery;
 import dev.candor.telemetry.Telemetry;
 import java.io.File;
 import java.io.IOException;
-import java.io.RandomAccessFile;
-import java.nio.channels.FileLock;
 import java.time.Duration;
 import java.util.function.Supplier;
 
@@ -27,9 +25,8 @@ public final class UploaderMain {
             return;
         }
         endAfter(LIFE);
-        try (RandomAccessFile file = new RandomAccessFile(new File(args[0], "uploader.lock"), "rw");
-                FileLock held = UploadSchedule.lockOf(file)) {
-            if (held != null) {
+        try (UploadLock only = UploadLock.tryTake(new File(args[0], "uploader.lock"))) {
+            if (only.held()) {
                 upload(args[1]);
             }
         } catch (IOException | ReflectiveOperationException | RuntimeException | LinkageError failed) {

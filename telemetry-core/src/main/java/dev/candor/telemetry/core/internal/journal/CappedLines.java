@@ -1,5 +1,6 @@
 package dev.candor.telemetry.core.internal.journal;
 
+import dev.candor.telemetry.core.internal.files.Home;
 import java.io.File;
 import java.io.FileOutputStream;
 import java.io.IOException;
@@ -24,11 +25,13 @@ import java.util.List;
 final class CappedLines {
     private final Path file;
     private final Path older;
+    private final Home home;
     private final long capBytes;
 
     /** Lines in {@code file}; together with the older one it takes at most {@code capBytes}. */
-    CappedLines(Path file, long capBytes) {
+    CappedLines(Path file, Home home, long capBytes) {
         this.file = file;
+        this.home = home;
         this.older = file.resolveSibling(file.getFileName() + ".1");
         this.capBytes = capBytes;
     }
@@ -81,8 +84,9 @@ final class CappedLines {
             return;
         }
         try {
-            Files.createDirectories(file.toAbsolutePath().getParent(), ownerOnly("rwx------"));
-            Files.createFile(file, ownerOnly("rw-------"));
+            home.makeFoldersFor(file);
+            Files.createFile(file, ownerOnly());
+            home.giveToOwner(file);
         } catch (FileAlreadyExistsException anotherProcess) {
             // Just as good.
         }
@@ -98,12 +102,12 @@ final class CappedLines {
         }
     }
 
-    private static FileAttribute<?>[] ownerOnly(String permissions) {
+    private static FileAttribute<?>[] ownerOnly() {
         if (!FileSystems.getDefault().supportedFileAttributeViews().contains("posix")) {
             return new FileAttribute<?>[0];
         }
         return new FileAttribute<?>[] {
-            PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString(permissions))
+            PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"))
         };
     }
 }

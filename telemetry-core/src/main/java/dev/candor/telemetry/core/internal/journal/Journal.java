@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.candor.telemetry.core.internal.files.Home;
 import dev.candor.telemetry.spi.Payload;
 import dev.candor.telemetry.spi.Receipts;
 import java.io.IOException;
@@ -33,9 +34,13 @@ public final class Journal {
     private final Clock clock;
     private final AtomicBoolean complained = new AtomicBoolean();
 
-    /** A journal in {@code directory}, which is made when there is something to keep. */
-    public Journal(Path directory, Clock clock) {
-        this.lines = new CappedLines(directory.resolve("journal.jsonl"), CAP_BYTES);
+    /**
+     * A journal in {@code directory}, which is made when there is something to keep.
+     *
+     * @param home whose owner the journal belongs to
+     */
+    public Journal(Path directory, Home home, Clock clock) {
+        this.lines = new CappedLines(directory.resolve("journal.jsonl"), home, CAP_BYTES);
         this.clock = clock;
     }
 

@@ -1,6 +1,7 @@
 package dev.candor.telemetry.core.internal.journal;
 
 import dev.candor.telemetry.Purpose;
+import dev.candor.telemetry.core.internal.files.Home;
 import dev.candor.telemetry.spi.Backend;
 import dev.candor.telemetry.spi.BackendContext;
 import dev.candor.telemetry.spi.BackendProvider;
@@ -34,13 +35,13 @@ public final class PreviewBackend implements Backend {
     private final Path file;
     private final CappedLines lines;
 
-    PreviewBackend(Path directory) {
+    PreviewBackend(Path directory, Home home) {
         this.file = directory.resolve(FILE);
-        this.lines = new CappedLines(file, CAP_BYTES);
+        this.lines = new CappedLines(file, home, CAP_BYTES);
     }
 
     /** The provider of the preview in {@code directory}; it has no settings and carries everything. */
-    public static BackendProvider provider(Path directory) {
+    public static BackendProvider provider(Path directory, Home home) {
         return new BackendProvider() {
             @Override
             public BackendSpec spec() {
@@ -49,7 +50,7 @@ public final class PreviewBackend implements Backend {
 
             @Override
             public Backend open(BackendContext context) {
-                return new PreviewBackend(directory);
+                return new PreviewBackend(directory, home);
             }
         };
     }

@@ -30,11 +30,19 @@ final class Bench {
     List<Supplier<RouteReader>> lanes = List.of(() -> spool.reader(ROUTE));
 
     Carrier carrier() {
-        return new Carrier(destination(), purpose -> !forbidden.contains(purpose), backoff(), clock);
+        return new Carrier(destination(), backoff(), clock);
     }
 
     Destination destination() {
-        return new Destination("fake", settings, lanes, opener, Numbered::decode, limits, store);
+        return new Destination(
+                "fake",
+                settings,
+                purpose -> !forbidden.contains(purpose),
+                lanes,
+                opener,
+                Numbered::decode,
+                limits,
+                store);
     }
 
     static Backoff backoff() {

@@ -4,6 +4,7 @@ import static dev.candor.telemetry.core.internal.delivery.Bench.numbers;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.candor.telemetry.core.internal.delivery.Carrier.Outcome;
+import dev.candor.telemetry.core.internal.files.Home;
 import dev.candor.telemetry.core.internal.spool.DropReason;
 import dev.candor.telemetry.core.internal.spool.SpoolState;
 import dev.candor.telemetry.spi.DeliveryResult;
@@ -113,12 +114,13 @@ class BreakerTest {
 
     @Test
     void load_whatWasSaved_comesBack() {
-        FileBreakerStore store = new FileBreakerStore(directory.resolve("breaker"));
+        FileBreakerStore store = new FileBreakerStore(directory.resolve("breaker"), new Home(null));
         BreakerState state = new BreakerState(3, 1_800_000_000_123L, true, "abc123", "401 wrong key, says the server");
 
         store.save(state);
 
-        assertThat(new FileBreakerStore(directory.resolve("breaker")).load()).isEqualTo(state);
+        assertThat(new FileBreakerStore(directory.resolve("breaker"), new Home(null)).load())
+                .isEqualTo(state);
         store.clear();
         assertThat(store.load()).isNull();
     }
@@ -126,7 +128,7 @@ class BreakerTest {
     @Test
     void load_tornOrAltered_isNothing() throws IOException {
         Path file = directory.resolve("breaker");
-        FileBreakerStore store = new FileBreakerStore(file);
+        FileBreakerStore store = new FileBreakerStore(file, new Home(null));
         BreakerState state = new BreakerState(3, 1_800_000_000_123L, false, "abc123", "503");
         store.save(state);
         byte[] whole = Files.readAllBytes(file);
@@ -149,8 +151,9 @@ class BreakerTest {
     }
 
     @Test
-    void save_noDirectory_isSilent() {
-        FileBreakerStore store = new FileBreakerStore(directory.resolve("gone").resolve("breaker"));
+    void save_noDirectory_isSilent() throws IOException {
+        Path notADirectory = Files.createFile(directory.resolve("file"));
+        FileBreakerStore store = new FileBreakerStore(notADirectory.resolve("breaker"), new Home(null));
 
         store.save(new BreakerState(1, 1, false, "s", "r"));
 

@@ -357,6 +357,7 @@ class DeliveryWorkersTest {
         destinations.add(new Destination(
                 name,
                 "settings",
+                purpose -> allowed,
                 List.of(() -> spool.reader(route)),
                 backend.opener(),
                 Numbered::decode,
@@ -366,7 +367,7 @@ class DeliveryWorkersTest {
     }
 
     private DeliveryWorkers workers() {
-        return new DeliveryWorkers(destinations, purpose -> allowed, DeliveryClock.system());
+        return new DeliveryWorkers(destinations, DeliveryClock.system());
     }
 
     private void spool(int count, long route) {
