@@ -1,22 +1,27 @@
 package dev.candor.telemetry.core.internal.spool;
 
-/** What became of the frames for one destination. Guarded by the lock of the store that keeps it. */
+/** What became of the frames for one destination in one process; any thread may count. */
 final class Account {
 
     private final Tally dropped = new Tally();
     private long accepted;
     private long found;
+    private long left;
     private long delivered;
 
-    void accept() {
+    synchronized void accept() {
         accepted++;
     }
 
-    void find(long count) {
+    synchronized void find(long count) {
         found += count;
     }
 
-    void deliver(long count) {
+    synchronized void leave(long count) {
+        left += count;
+    }
+
+    synchronized void deliver(long count) {
         delivered += count;
     }
 
@@ -24,7 +29,7 @@ final class Account {
         dropped.add(reason, count);
     }
 
-    SpoolState.Route route(long waiting) {
-        return new SpoolState.Route(accepted, found, delivered, waiting, dropped.counts());
+    synchronized SpoolState.Route route(long waiting) {
+        return new SpoolState.Route(accepted, found, delivered, waiting, left, dropped.counts());
     }
 }

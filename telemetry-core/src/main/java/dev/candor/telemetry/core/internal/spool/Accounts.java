@@ -4,12 +4,12 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
 
-/** The accounts of all destinations that a process has heard of. Guarded by the lock of the store that keeps them. */
+/** The accounts of all destinations that a process has heard of; any thread may use them. */
 final class Accounts {
 
     private final Map<Long, Account> byDestination = new HashMap<>();
 
-    Account of(long destination) {
+    synchronized Account of(long destination) {
         Account known = byDestination.get(destination);
         if (known == null) {
             known = new Account();
@@ -18,7 +18,7 @@ final class Accounts {
         return known;
     }
 
-    Set<Long> destinations() {
-        return byDestination.keySet();
+    synchronized Set<Long> destinations() {
+        return Set.copyOf(byDestination.keySet());
     }
 }

@@ -32,16 +32,8 @@ final class FrameFormat {
     /** Appends a frame without its checksum; false, and nothing appended, when it would be too long. */
     static boolean write(Outgoing outgoing, PayloadBuffer out) {
         int start = out.length();
-        out.limit(start + MAX_FRAME);
-        out.putLong(0);
-        putBigEndian(out, outgoing.idHigh());
-        putBigEndian(out, outgoing.idLow());
-        out.putByte(code(outgoing.purpose()));
         long[] destinations = outgoing.destinations();
-        out.putByte(destinations.length);
-        for (long destination : destinations) {
-            out.putLong(destination);
-        }
+        begin(outgoing.idHigh(), outgoing.idLow(), outgoing.purpose(), destinations, out);
         outgoing.writePayload(out);
         if (out.overflowed() || destinations.length == 0 || destinations.length > MAX_DESTINATIONS) {
             out.truncate(start);
@@ -49,6 +41,26 @@ final class FrameFormat {
         }
         out.setInt(start, out.length() - start - PREFIX);
         return true;
+    }
+
+    /** Appends a frame again, for some of its destinations, without its checksum. */
+    static void write(Frame frame, long[] destinations, PayloadBuffer out) {
+        int start = out.length();
+        begin(frame.idHigh(), frame.idLow(), frame.purpose(), destinations, out);
+        out.putBytes(frame.payload(), 0, frame.payload().length);
+        out.setInt(start, out.length() - start - PREFIX);
+    }
+
+    private static void begin(long high, long low, Purpose purpose, long[] destinations, PayloadBuffer out) {
+        out.limit(out.length() + MAX_FRAME);
+        out.putLong(0);
+        putBigEndian(out, high);
+        putBigEndian(out, low);
+        out.putByte(code(purpose));
+        out.putByte(destinations.length);
+        for (long destination : destinations) {
+            out.putLong(destination);
+        }
     }
 
     /** The length at an offset when a whole frame may stand there; -1 when none can. Does not check the checksum. */

@@ -3,9 +3,10 @@ package dev.candor.telemetry.core.internal.spool;
 import dev.candor.telemetry.Purpose;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Deque;
 import java.util.HashMap;
-import java.util.Iterator;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -17,9 +18,11 @@ import java.util.Set;
  */
 final class MemoryStore {
 
+    private static final int OVERHEAD = 160;
+
     private final int maxBytes;
     private final Accounts accounts;
-    private final Deque<Held> all = new ArrayDeque<>();
+    private final Set<Held> all = new LinkedHashSet<>();
     private final Map<Long, Deque<Held>> queues = new HashMap<>();
     private long bytes;
 
@@ -28,18 +31,30 @@ final class MemoryStore {
         this.accounts = accounts;
     }
 
-    /** One frame and the destinations that still wait for it. */
+    /** One frame and the destinations that still wait for it; equal to itself only. */
     static final class Held {
         final Frame frame;
-        private int left;
+        private long[] waiting;
+        private boolean handedOut;
 
         Held(Frame frame) {
             this.frame = frame;
-            this.left = frame.destinations().length;
+            this.waiting = frame.destinations();
         }
 
         private int size() {
-            return frame.payload().length + 128;
+            return frame.payload().length + OVERHEAD;
+        }
+
+        private void settle(long destination) {
+            long[] rest = new long[waiting.length];
+            int count = 0;
+            for (long each : waiting) {
+                if (each != destination) {
+                    rest[count++] = each;
+                }
+            }
+            waiting = Arrays.copyOf(rest, count);
         }
     }
 
@@ -51,19 +66,19 @@ final class MemoryStore {
             queue(destination).add(held);
         }
         while (bytes > maxBytes) {
-            evict(all.getFirst(), whenFull);
+            evict(all.iterator().next(), whenFull);
         }
-        notifyAll();
     }
 
-    synchronized List<Held> peek(long destination, int maxFrames, int maxBytes) {
+    synchronized List<Held> peek(long destination, int maxFrames, int maxBatch) {
         List<Held> found = new ArrayList<>();
-        int size = 0;
+        long size = 0;
         for (Held held : queue(destination)) {
             size += held.frame.payload().length;
-            if (found.size() == maxFrames || (size > maxBytes && !found.isEmpty())) {
+            if (found.size() == maxFrames || (size > maxBatch && !found.isEmpty())) {
                 break;
             }
+            held.handedOut = true;
             found.add(held);
         }
         return found;
@@ -75,10 +90,36 @@ final class MemoryStore {
         for (Held held : done) {
             if (queue(destination).remove(held)) {
                 removed++;
-                release(held);
+                release(held, destination);
             }
         }
         return removed;
+    }
+
+    /** Moves frames, the oldest first, into a group until that is full; how many, to be forgotten once written. */
+    synchronized List<Held> copyInto(Group group, boolean evenHandedOut) {
+        List<Held> copied = new ArrayList<>();
+        for (Held held : all) {
+            if (group.isFull()) {
+                break;
+            }
+            if (evenHandedOut || !held.handedOut) {
+                group.add(held.frame, held.waiting);
+                copied.add(held);
+            }
+        }
+        return copied;
+    }
+
+    /** Frames that are on disk now and wait there. */
+    synchronized void forget(List<Held> moved) {
+        for (Held held : moved) {
+            for (long destination : held.waiting) {
+                queue(destination).remove(held);
+            }
+            all.remove(held);
+            bytes -= held.size();
+        }
     }
 
     synchronized void purge(Set<Purpose> purposes) {
@@ -86,6 +127,21 @@ final class MemoryStore {
             if (purposes.contains(held.frame.purpose())) {
                 evict(held, DropReason.WITHDRAWN);
             }
+        }
+    }
+
+    synchronized void dropOlderThan(long millis, Ages ages) {
+        long now = ages.now();
+        for (Held held : List.copyOf(all)) {
+            if (now - held.frame.timeMillis() > millis) {
+                evict(held, DropReason.TOO_OLD);
+            }
+        }
+    }
+
+    synchronized void dropAll(DropReason reason) {
+        for (Held held : List.copyOf(all)) {
+            evict(held, reason);
         }
     }
 
@@ -97,34 +153,36 @@ final class MemoryStore {
         return all.size();
     }
 
+    synchronized boolean isEmpty() {
+        return all.isEmpty();
+    }
+
     synchronized long bytes() {
         return bytes;
     }
 
     private Deque<Held> queue(long destination) {
-        return queues.computeIfAbsent(destination, key -> new ArrayDeque<>());
+        Deque<Held> known = queues.get(destination);
+        if (known == null) {
+            known = new ArrayDeque<>();
+            queues.put(destination, known);
+        }
+        return known;
     }
 
     private void evict(Held held, DropReason reason) {
-        for (long destination : held.frame.destinations()) {
+        for (long destination : held.waiting) {
             if (queue(destination).remove(held)) {
                 accounts.of(destination).drop(reason, 1);
-                release(held);
+                release(held, destination);
             }
         }
     }
 
-    private void release(Held held) {
-        held.left--;
-        if (held.left > 0) {
-            return;
-        }
-        bytes -= held.size();
-        for (Iterator<Held> each = all.iterator(); each.hasNext(); ) {
-            if (each.next() == held) {
-                each.remove();
-                return;
-            }
+    private void release(Held held, long destination) {
+        held.settle(destination);
+        if (held.waiting.length == 0 && all.remove(held)) {
+            bytes -= held.size();
         }
     }
 }

@@ -12,22 +12,31 @@ import org.jspecify.annotations.Nullable;
  */
 final class Ring {
 
+    static final long FULL = -1;
+    static final long CLOSED = -2;
+
+    private static final long CLOSED_BIT = 1L << 62;
+
     private final AtomicReferenceArray<@Nullable Outgoing> slots;
     private final int mask;
     private final AtomicLong tail = new AtomicLong();
     private final AtomicLong head = new AtomicLong();
 
+    /** @param capacity a power of two */
     Ring(int capacity) {
+        if (Integer.bitCount(capacity) != 1) {
+            throw new IllegalArgumentException("not a power of two: " + capacity);
+        }
         slots = new AtomicReferenceArray<>(capacity);
         mask = capacity - 1;
     }
 
-    /** The position that the event got, or -1 when the ring is full. */
+    /** The position that the event got, {@link #FULL} or {@link #CLOSED}. */
     long offer(Outgoing outgoing) {
         while (true) {
             long position = tail.get();
             if (position - head.get() > mask) {
-                return -1;
+                return position < CLOSED_BIT ? FULL : CLOSED;
             }
             if (tail.compareAndSet(position, position + 1)) {
                 slots.set((int) position & mask, outgoing);
@@ -49,9 +58,15 @@ final class Ring {
         return taken;
     }
 
+    /** Refuses everything from now on; what was offered stays. */
+    void close() {
+        // Far ahead of the head, so that a producer needs no second look to see that it may not go on.
+        tail.getAndUpdate(position -> position | CLOSED_BIT);
+    }
+
     /** How many events were ever offered with success. */
     long offered() {
-        return tail.get();
+        return tail.get() & ~CLOSED_BIT;
     }
 
     /** How many events were ever taken. */

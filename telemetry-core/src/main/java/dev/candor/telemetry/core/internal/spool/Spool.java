@@ -1,8 +1,10 @@
 package dev.candor.telemetry.core.internal.spool;
 
 import dev.candor.telemetry.Purpose;
+import java.io.File;
 import java.time.Duration;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Takes accepted events from the application's threads and keeps them until every destination has them.
@@ -13,7 +15,12 @@ public interface Spool {
 
     /** Opens a spool; touches no file, starts no thread. */
     static Spool open(SpoolOptions options) {
-        return new RingSpool(options);
+        File directory = options.directory();
+        return open(options, directory == null ? null : new LocalFs(directory));
+    }
+
+    private static Spool open(SpoolOptions options, @Nullable SpoolFs fs) {
+        return options.mode() == SpoolMode.COMMAND ? new CommandSpool(options, fs) : new RingSpool(options, fs);
     }
 
     /**

@@ -13,23 +13,28 @@ import org.jspecify.annotations.Nullable;
  * @param mode how far an event is when append returns
  * @param directory the spool's own directory, absolute; null when there is no home: then memory stands in
  * @param limits what it may keep
- * @param clock the time that ages are counted by
+ * @param time what ages are counted by
  */
-public record SpoolOptions(SpoolMode mode, @Nullable File directory, Limits limits, Clock clock) {
+public record SpoolOptions(SpoolMode mode, @Nullable File directory, Limits limits, Time time) {
 
     /** The usual limits and the system's clock. */
     public static SpoolOptions of(SpoolMode mode, @Nullable File directory) {
-        return new SpoolOptions(mode, directory, Limits.usual(), Clock.systemUTC());
+        return new SpoolOptions(mode, directory, Limits.usual(), Time.system());
     }
 
-    /** The same with another clock. */
+    /** The same with one clock for everything; for tests. */
     public SpoolOptions withClock(Clock other) {
+        return withTime(Time.of(other));
+    }
+
+    /** The same with other clocks. */
+    public SpoolOptions withTime(Time other) {
         return new SpoolOptions(mode, directory, limits, other);
     }
 
     /** The same with other limits. */
     public SpoolOptions withLimits(Limits other) {
-        return new SpoolOptions(mode, directory, other, clock);
+        return new SpoolOptions(mode, directory, other, time);
     }
 
     /**

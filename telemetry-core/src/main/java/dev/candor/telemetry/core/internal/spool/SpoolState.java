@@ -6,7 +6,7 @@ import java.util.Map;
  * What a spool holds and what became of the rest, at one moment.
  *
  * <p>An event for two destinations is counted twice in the routes and once in {@code accepted}. For each route,
- * {@code accepted + found = delivered + waiting + dropped}; what was refused was never accepted.
+ * {@code accepted + found = delivered + waiting + left + dropped}; what was refused was never accepted.
  *
  * @param mode the mode it works in now; {@link SpoolMode#MEMORY} when the disk cannot be used
  * @param accepted events that {@code append} took in this process
@@ -15,7 +15,8 @@ import java.util.Map;
  * @param segments segment files on disk
  * @param refused events that {@code append} did not take, by reason
  * @param dropped events times destinations that were accepted and then lost, by reason
- * @param routes the account of each destination, by fingerprint
+ * @param routes the account of each destination in this process, by fingerprint
+ * @param waiting how many frames wait for each destination, in all processes, by fingerprint
  * @param trouble why the disk is not used; empty when all is well
  */
 public record SpoolState(
@@ -27,12 +28,14 @@ public record SpoolState(
         Map<DropReason, Long> refused,
         Map<DropReason, Long> dropped,
         Map<Long, Route> routes,
+        Map<Long, Long> waiting,
         String trouble) {
 
     public SpoolState {
         refused = Map.copyOf(refused);
         dropped = Map.copyOf(dropped);
         routes = Map.copyOf(routes);
+        waiting = Map.copyOf(waiting);
     }
 
     /**
@@ -41,10 +44,12 @@ public record SpoolState(
      * @param accepted frames for it that this process took
      * @param found frames for it that other processes left on disk
      * @param delivered frames that its reader settled
-     * @param waiting frames that wait for it
+     * @param waiting frames that wait for it, in this process's keeping
+     * @param left frames that this process left on disk for others
      * @param dropped frames lost after they were accepted, by reason
      */
-    public record Route(long accepted, long found, long delivered, long waiting, Map<DropReason, Long> dropped) {
+    public record Route(
+            long accepted, long found, long delivered, long waiting, long left, Map<DropReason, Long> dropped) {
 
         public Route {
             dropped = Map.copyOf(dropped);
@@ -61,7 +66,7 @@ public record SpoolState(
 
         /** Whether nothing is unaccounted for. */
         public boolean balances() {
-            return accepted + found == delivered + waiting + droppedTotal();
+            return accepted + found == delivered + waiting + left + droppedTotal();
         }
     }
 }

@@ -1,0 +1,178 @@
+package dev.candor.telemetry.core.internal.spool;
+
+import dev.candor.telemetry.Purpose;
+import java.io.IOException;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** A spool's directory: one segment that is written, those that are read, and the care for all of them. */
+final class DiskStore {
+
+    private final Depot depot;
+    private final Presence presence;
+    private final SegmentWriter writer;
+    private final Object writeLock = new Object();
+    private @Nullable Caretaker caretaker;
+    private boolean prepared;
+
+    DiskStore(SpoolFs fs, SpoolOptions options, Accounts accounts, Arrivals arrivals) {
+        this.depot = Depot.of(fs, options, accounts, arrivals);
+        this.presence = new Presence(fs, depot.identity().token());
+        boolean server = options.mode() == SpoolMode.SERVER;
+        this.writer = new SegmentWriter(depot, server ? new Checksum.Fast() : new Checksum.Small());
+    }
+
+    Shelf shelf() {
+        return depot.shelf();
+    }
+
+    Depot depot() {
+        return depot;
+    }
+
+    /** How many frames of a group, from the first on, are on disk. */
+    int write(Group group) throws IOException {
+        boolean freed;
+        int written;
+        synchronized (writeLock) {
+            if (!prepared) {
+                prepare();
+            }
+            Segment before = writer.live();
+            written = writer.write(group, keeps());
+            freed = before != null && before != writer.live() && !keeps();
+        }
+        if (freed) {
+            enforceCaps();
+        }
+        return written;
+    }
+
+    private void prepare() throws IOException {
+        boolean server = depot.options().mode() == SpoolMode.SERVER;
+        depot.fs().prepare(true, server);
+        if (server) {
+            presence.establish();
+        }
+        prepared = true;
+    }
+
+    private boolean keeps() {
+        return !depot.readers().isEmpty();
+    }
+
+    /** Syncs what was written, and begins a new segment when the time has come. */
+    void sync() throws IOException {
+        synchronized (writeLock) {
+            writer.sync(keeps());
+        }
+    }
+
+    void rotateIfOld() {
+        synchronized (writeLock) {
+            if (writer.isOld()) {
+                writer.rotate(keeps());
+            }
+        }
+    }
+
+    boolean isDirty() {
+        synchronized (writeLock) {
+            return writer.isDirty();
+        }
+    }
+
+    void read(long destination) {
+        synchronized (writeLock) {
+            writer.endBorrowed();
+            depot.readers().add(destination);
+        }
+        caretaker().reconsider();
+    }
+
+    void stopReading(long destination) {
+        depot.readers().remove(destination);
+        for (Segment segment : depot.shelf().segments()) {
+            if (!segment.live && !segment.isWantedBy(depot.readers())) {
+                depot.shelf().release(segment);
+            }
+        }
+    }
+
+    List<Shelf.Pick> pick(long destination, int maxFrames, int maxBytes) {
+        if (depot.withdrawals().refresh()) {
+            depot.shelf().withdraw(depot.withdrawals());
+        }
+        return depot.shelf().pick(destination, maxFrames, maxBytes);
+    }
+
+    /** Looks after the directory, if it is time. */
+    boolean tend(boolean idle) throws IOException {
+        long lease = depot.options().limits().lease().toMillis();
+        return caretaker().tendEvery(idle ? Math.min(1_000, lease / 3) : Math.min(10_000, lease / 3));
+    }
+
+    void purge(Set<Purpose> purposes) throws IOException {
+        synchronized (writeLock) {
+            if (!depot.fs().prepare(false, false)) {
+                return;
+            }
+            depot.withdrawals().add(purposes);
+            writer.rotate(keeps());
+        }
+        depot.shelf().withdraw(depot.withdrawals());
+        caretaker().purge(purposes);
+    }
+
+    /** Syncs, ends the live segment and makes everything free for others. */
+    void close() {
+        Caretaker running;
+        synchronized (this) {
+            running = caretaker;
+        }
+        if (running != null) {
+            running.stop();
+        }
+        boolean freed;
+        synchronized (writeLock) {
+            freed = writer.rotate(false);
+            for (Segment segment : depot.shelf().segments()) {
+                depot.shelf().release(segment);
+            }
+            presence.end();
+        }
+        if (freed) {
+            enforceCaps();
+        }
+    }
+
+    Survey survey() {
+        try {
+            return caretaker().survey();
+        } catch (IOException unreachable) {
+            return Survey.NOTHING;
+        }
+    }
+
+    /** A look at the sizes first: a short command should not load what it rarely needs. */
+    private void enforceCaps() {
+        try {
+            if (Occupancy.of(depot.fs(), depot.fs().list())
+                    .isOver(depot.options().limits())) {
+                caretaker().enforceCaps();
+            }
+        } catch (IOException unlisted) {
+            // The next one who frees a segment looks again.
+        }
+    }
+
+    private synchronized Caretaker caretaker() {
+        Caretaker known = caretaker;
+        if (known == null) {
+            known = new Caretaker(depot, presence);
+            caretaker = known;
+        }
+        return known;
+    }
+}

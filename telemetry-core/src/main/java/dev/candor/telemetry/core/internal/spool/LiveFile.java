@@ -1,0 +1,102 @@
+package dev.candor.telemetry.core.internal.spool;
+
+import java.io.IOException;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** The open end of the segment that is being written. One thread at a time. */
+final class LiveFile {
+
+    final Segment segment;
+    private final SpoolFs fs;
+    private final SpoolFs.Appender out;
+    private boolean dirty;
+
+    private LiveFile(Segment segment, SpoolFs fs, SpoolFs.Appender out) {
+        this.segment = segment;
+        this.fs = fs;
+        this.out = out;
+        segment.live = true;
+    }
+
+    /** Begins a segment that did not exist. */
+    static LiveFile create(SpoolFs fs, Checksum checksum, String id, SegmentHeader header, long now)
+            throws IOException {
+        String name = id.concat(SegmentName.OPEN);
+        PayloadBuffer bytes = new PayloadBuffer();
+        header.write(checksum, bytes);
+        SpoolFs.Appender out = fs.create(name);
+        try {
+            out.write(bytes.array(), 0, bytes.length());
+        } catch (IOException failed) {
+            out.close();
+            fs.delete(name);
+            throw failed;
+        }
+        return new LiveFile(new Segment(id, name, header, bytes.length(), now, true), fs, out);
+    }
+
+    /** Writes on in a segment that another process began. */
+    static LiveFile borrow(SpoolFs fs, String id, SegmentHeader header, long now) throws IOException {
+        String name = id.concat(SegmentName.OPEN);
+        SpoolFs.Appender out = fs.append(name);
+        return new LiveFile(new Segment(id, name, header, (int) fs.length(name), now, false), fs, out);
+    }
+
+    static SegmentHeader newHeader(long wallMillis, Identity identity, int generation) {
+        return new SegmentHeader(wallMillis, identity.next(), generation, List.of());
+    }
+
+    void write(Group group) throws IOException {
+        dirty = true;
+        out.write(group.array(), 0, group.length());
+    }
+
+    /** Whether the file still has its name: nobody has taken it over. */
+    boolean isThere() {
+        return fs.length(segment.file) > 0;
+    }
+
+    boolean isDirty() {
+        return dirty;
+    }
+
+    void sync() throws IOException {
+        if (dirty) {
+            // Only once: what a failed sync could not write the kernel may have dropped, and the next one succeeds.
+            dirty = false;
+            out.sync();
+        }
+    }
+
+    /** Syncs as far as possible and closes. */
+    @Nullable
+    IOException close() {
+        IOException unsynced = null;
+        try {
+            sync();
+        } catch (IOException failed) {
+            unsynced = failed;
+        }
+        try {
+            out.close();
+        } catch (IOException failed) {
+            // Nothing was buffered.
+        }
+        return unsynced;
+    }
+
+    /** How many frames of a group, from the first on, a failed write got into the file whole. */
+    int wholeFrames(Group group) {
+        try {
+            byte[] written = fs.read(segment.file, segment.end, group.length());
+            int whole = 0;
+            while (whole < group.count() && group.isAt(whole, written)) {
+                whole++;
+            }
+            return whole;
+        } catch (IOException unreadable) {
+            return 0;
+        }
+    }
+}

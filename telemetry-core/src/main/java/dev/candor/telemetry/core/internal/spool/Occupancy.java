@@ -1,0 +1,30 @@
+package dev.candor.telemetry.core.internal.spool;
+
+import java.util.List;
+
+/**
+ * How much of the disk a spool takes.
+ *
+ * @param bytes of all segments, quarantined ones included
+ * @param segments how many of them may still hold frames
+ */
+record Occupancy(long bytes, int segments) {
+
+    static Occupancy of(SpoolFs fs, List<String> names) {
+        long bytes = 0;
+        int segments = 0;
+        for (String name : names) {
+            if (SegmentName.isSegment(name)) {
+                bytes += fs.length(name);
+                segments++;
+            } else if (SegmentName.isBad(name)) {
+                bytes += fs.length(name);
+            }
+        }
+        return new Occupancy(bytes, segments);
+    }
+
+    boolean isOver(SpoolOptions.Limits limits) {
+        return bytes > limits.bytes() || segments > limits.segments();
+    }
+}

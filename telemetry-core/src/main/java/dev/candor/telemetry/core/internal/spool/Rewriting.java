@@ -1,0 +1,127 @@
+package dev.candor.telemetry.core.internal.spool;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Moves the frames that somebody still waits for into one new segment: to merge small segments, and to remove what was
+ * withdrawn.
+ *
+ * <p>The new segment names its sources and becomes visible by one rename. Only then are the sources deleted; whoever
+ * finds them beside it after a crash deletes them too, so that nothing is lost and nothing comes twice.
+ */
+final class Rewriting {
+
+    private final Depot depot;
+    private final Checksum checksum;
+    private final Group group = new Group();
+
+    Rewriting(Depot depot, Checksum checksum) {
+        this.depot = depot;
+        this.checksum = checksum;
+    }
+
+    /** The name of the new segment, claimed by this spool; null when nothing was worth keeping. Sources are gone. */
+    @Nullable
+    String move(List<Content> sources) throws IOException {
+        SpoolFs fs = depot.fs();
+        List<String> ids = new ArrayList<>();
+        for (Content source : sources) {
+            ids.add(source.segment.id);
+        }
+        long salt = depot.identity().next();
+        String id = depot.identity().nextId(SegmentName.millisOf(ids.get(0)));
+        SegmentHeader header =
+                new SegmentHeader(depot.ages().now(), salt, depot.withdrawals().generation(), ids);
+        String temporary = id.concat(SegmentName.TEMPORARY);
+        String claim = null;
+        try {
+            if (write(temporary, header, sources)) {
+                claim = SegmentName.claim(id, depot.identity().token());
+                fs.rename(temporary, claim);
+                fs.syncDirectory();
+            } else {
+                fs.delete(temporary);
+            }
+        } catch (IOException failed) {
+            fs.delete(temporary);
+            if (claim == null || fs.length(claim) == 0) {
+                throw failed;
+            }
+        }
+        for (Content source : sources) {
+            remove(source.segment);
+        }
+        return claim;
+    }
+
+    private void remove(Segment source) {
+        if (source.damaged) {
+            try {
+                depot.fs().rename(source.file, source.id.concat(SegmentName.BAD));
+            } catch (IOException stays) {
+                depot.fs().delete(source.file);
+            }
+        } else {
+            depot.fs().delete(source.file);
+        }
+        depot.shelf().cursors().delete(source);
+    }
+
+    /** Whether there was anything to write. */
+    private boolean write(String name, SegmentHeader header, List<Content> sources) throws IOException {
+        boolean any = false;
+        try (SpoolFs.Appender out = depot.fs().create(name)) {
+            PayloadBuffer start = new PayloadBuffer();
+            header.write(checksum, start);
+            out.write(start.array(), 0, start.length());
+            group.clear();
+            for (Content source : sources) {
+                FrameScanner frames = source.frames();
+                for (int at = frames.next(); at >= 0; at = frames.next()) {
+                    take(source.segment, source.bytes, at);
+                    any |= !group.isEmpty();
+                    if (group.isFull()) {
+                        flush(out, header.salt());
+                    }
+                }
+            }
+            flush(out, header.salt());
+            out.sync();
+        }
+        return any;
+    }
+
+    private void flush(SpoolFs.Appender out, long salt) throws IOException {
+        group.seal(checksum, salt);
+        out.write(group.array(), 0, group.length());
+        group.clear();
+    }
+
+    private void take(Segment segment, byte[] bytes, int at) {
+        long[] waiting = new long[FrameFormat.MAX_DESTINATIONS];
+        int count = 0;
+        DropReason verdict =
+                depot.shelf().verdict(segment, FrameFormat.purposeAt(bytes, at), FrameFormat.timeAt(bytes, at));
+        for (int i = 0; i < FrameFormat.destinationsAt(bytes, at); i++) {
+            Stock stock = segment.stock(FrameFormat.destinationAt(bytes, at, i));
+            if (stock == null || at < stock.cursor) {
+                continue;
+            }
+            if (verdict == null) {
+                waiting[count++] = stock.destination;
+            } else {
+                stock.account.drop(verdict, 1);
+                stock.waiting--;
+                if (!segment.counted) {
+                    stock.account.find(1);
+                }
+            }
+        }
+        if (count > 0) {
+            group.add(FrameFormat.read(bytes, at), java.util.Arrays.copyOf(waiting, count));
+        }
+    }
+}

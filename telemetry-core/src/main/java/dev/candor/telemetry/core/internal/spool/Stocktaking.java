@@ -1,0 +1,71 @@
+package dev.candor.telemetry.core.internal.spool;
+
+import java.io.IOException;
+
+/** Looks through a segment that is new to this process. One thread at a time. */
+final class Stocktaking {
+
+    private static final int LEAST_READ = 2 * 1024 * 1024;
+
+    private final Depot depot;
+    private final Checksum checksum;
+    private final Cursors cursors;
+
+    Stocktaking(Depot depot, Checksum checksum) {
+        this.depot = depot;
+        this.checksum = checksum;
+        this.cursors = new Cursors(depot.fs());
+    }
+
+    /**
+     * Reads and counts a segment.
+     *
+     * @throws NotASegment when there is no such thing in the file
+     */
+    Content look(String file, String id) throws IOException {
+        int most = Math.max(LEAST_READ, 4 * depot.options().limits().segmentBytes());
+        byte[] bytes = depot.fs().read(file, 0, most);
+        SegmentHeader header = SegmentHeader.read(checksum, bytes);
+        if (header == null) {
+            throw new NotASegment(kind(bytes));
+        }
+        Segment segment =
+                new Segment(id, file, header, bytes.length, depot.ages().monotonic(), false);
+        segment.modified = depot.fs().modified(file);
+        segment.withdrawn = depot.withdrawals().since(header.generation());
+        Content content = new Content(segment, bytes, checksum);
+        FrameScanner frames = content.frames();
+        for (int at = frames.next(); at >= 0; at = frames.next()) {
+            content.newest = Math.max(content.newest, FrameFormat.timeAt(bytes, at));
+            content.waitingFrames += count(segment, bytes, at, header.length()) ? 1 : 0;
+        }
+        segment.damaged = frames.damaged();
+        return content;
+    }
+
+    private static NotASegment.Kind kind(byte[] bytes) {
+        if (SegmentHeader.isOfAnotherVersion(bytes)) {
+            return NotASegment.Kind.OTHER_VERSION;
+        }
+        // A header without frames behind it is what a process leaves that dies in its first write.
+        return bytes.length <= SegmentHeader.SIZE ? NotASegment.Kind.EMPTY : NotASegment.Kind.DAMAGED;
+    }
+
+    /** Whether anybody waits for the frame. */
+    private boolean count(Segment segment, byte[] bytes, int at, int start) {
+        boolean waits = false;
+        for (int i = 0; i < FrameFormat.destinationsAt(bytes, at); i++) {
+            long destination = FrameFormat.destinationAt(bytes, at, i);
+            Stock stock = segment.stock(destination);
+            if (stock == null) {
+                int cursor = cursors.read(segment.id, segment.header.salt(), destination);
+                stock = segment.stock(destination, depot.accounts(), Math.max(start, cursor));
+            }
+            if (at >= stock.cursor) {
+                stock.waiting++;
+                waits = true;
+            }
+        }
+        return waits;
+    }
+}

@@ -1,0 +1,80 @@
+package dev.candor.telemetry.core.internal.spool;
+
+import java.io.IOException;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Small segments that one short command hands to the next.
+ *
+ * <p>A hundred thousand commands would leave a hundred thousand files. Instead a command takes a tail by renaming it to
+ * a segment of its own, writes on, and gives it back under a name that must be free. Nothing is listed, nothing is
+ * locked, and a segment has one writer at any time.
+ */
+final class Tails {
+
+    private static final int SLOTS = 8;
+
+    private final SpoolFs fs;
+    private final Checksum checksum;
+
+    Tails(SpoolFs fs, Checksum checksum) {
+        this.fs = fs;
+        this.checksum = checksum;
+    }
+
+    /** Renames a tail to an open segment and reads its header; null when there is none that may be written on. */
+    @Nullable
+    SegmentHeader take(String id, int maxLength, int generation, long wallMillis) {
+        String open = id.concat(SegmentName.OPEN);
+        for (int slot = 0; slot < SLOTS; slot++) {
+            try {
+                fs.rename(name(slot), open);
+            } catch (IOException none) {
+                continue;
+            }
+            // Its last writer may be long gone: without a fresh date it would look abandoned.
+            fs.touch(open, wallMillis);
+            SegmentHeader header = header(open);
+            if (header != null && header.generation() == generation && fs.length(open) < maxLength) {
+                return header;
+            }
+            retire(id);
+            return null;
+        }
+        return null;
+    }
+
+    /** Makes a closed segment a tail; false when all places are taken. */
+    boolean give(String id) {
+        try {
+            for (int slot = 0; slot < SLOTS; slot++) {
+                if (fs.renameIfAbsent(id.concat(SegmentName.OPEN), name(slot))) {
+                    return true;
+                }
+            }
+        } catch (IOException noLinks) {
+            // Not every file system has them; the readers merge what is left lying.
+        }
+        return false;
+    }
+
+    private void retire(String id) {
+        try {
+            fs.rename(id.concat(SegmentName.OPEN), id.concat(SegmentName.FREE));
+        } catch (IOException stays) {
+            // It stays open and is taken over after the lease.
+        }
+    }
+
+    private @Nullable SegmentHeader header(String name) {
+        try {
+            return SegmentHeader.read(checksum, fs.read(name, 0, SegmentHeader.SIZE));
+        } catch (IOException unreadable) {
+            return null;
+        }
+    }
+
+    private static String name(int slot) {
+        return SegmentName.TAIL.concat(String.valueOf((char) ('0' + slot))).concat(SegmentName.FREE);
+    }
+}
