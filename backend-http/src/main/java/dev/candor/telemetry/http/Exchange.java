@@ -43,7 +43,7 @@ final class Exchange {
                 thread.join(left / 1_000_000, (int) (left % 1_000_000));
                 left = deadline - System.nanoTime();
             }
-            return finished("timed out");
+            return finished(thread.isAlive() ? "timed out" : "broke off");
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
             return finished("interrupted");
