@@ -73,8 +73,10 @@ public final class ConsentRules {
     private final boolean openTelemetryDeployed;
     private final List<String> deployedVariables;
     private final String section;
+    private final Set<String> otherKeys;
     private final List<Format> formats;
     private final boolean projectDestinations;
+    private final boolean ownerDestinations;
     private final boolean embedded;
 
     ConsentRules(ConsentRulesBuilder chosen) {
@@ -98,8 +100,10 @@ public final class ConsentRules {
         this.openTelemetryDeployed = chosen.openTelemetryDeployed;
         this.deployedVariables = chosen.deployedVariables;
         this.section = chosen.section;
+        this.otherKeys = Set.copyOf(chosen.otherKeys);
         this.formats = chosen.formats;
         this.projectDestinations = chosen.projectDestinations;
+        this.ownerDestinations = chosen.ownerDestinations;
         this.embedded = chosen.embedded;
     }
 
@@ -230,6 +234,11 @@ public final class ConsentRules {
         return section.isEmpty() ? setting : section.concat(".").concat(setting);
     }
 
+    /** Config keys of the tool's own that look like a misspelt privacy key and are none. */
+    public Set<String> otherKeys() {
+        return otherKeys;
+    }
+
     /** The formats in which config files are looked for. */
     public List<Format> formats() {
         return formats;
@@ -238,6 +247,11 @@ public final class ConsentRules {
     /** Whether a project's own file may name destinations. */
     public boolean projectDestinations() {
         return projectDestinations;
+    }
+
+    /** Whether whoever runs the tool can name destinations of their own at all. */
+    public boolean ownerDestinations() {
+        return ownerDestinations;
     }
 
     /** Whether this is a library inside somebody's application, which then has the first word. */

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -42,8 +43,10 @@ public final class ConsentRulesBuilder {
     boolean openTelemetryDeployed;
     List<String> deployedVariables = List.of();
     String section = "runtime";
+    final Set<String> otherKeys = new HashSet<>();
     List<Format> formats = List.of(Format.TOML);
     boolean projectDestinations;
+    boolean ownerDestinations = true;
     boolean embedded;
 
     ConsentRulesBuilder(String tool, String version) {
@@ -157,6 +160,16 @@ public final class ConsentRulesBuilder {
         return this;
     }
 
+    /**
+     * Names config keys of the tool's own that look like a misspelt privacy key, such as {@code tracing} beside {@code tracking}.
+     *
+     * <p>Any other key like that counts as a no.
+     */
+    public ConsentRulesBuilder otherKeys(String... keys) {
+        otherKeys.addAll(List.of(keys));
+        return this;
+    }
+
     /** The formats in which config files are looked for, the one to write first; otherwise TOML. */
     public ConsentRulesBuilder formats(Format first, Format... more) {
         List<Format> all = new ArrayList<>(List.of(more));
@@ -169,6 +182,12 @@ public final class ConsentRulesBuilder {
     /** Lets a project's own file name destinations, where the user owns that file. */
     public ConsentRulesBuilder projectDestinations() {
         this.projectDestinations = true;
+        return this;
+    }
+
+    /** For a tool without OWNER destinations: a no in the environment is then final before any file is read. */
+    public ConsentRulesBuilder noOwnerDestinations() {
+        this.ownerDestinations = false;
         return this;
     }
 

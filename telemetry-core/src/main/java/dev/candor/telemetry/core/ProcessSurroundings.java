@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.HashMap;
+import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -14,11 +16,12 @@ final class ProcessSurroundings {
     static Surroundings read(Map<String, String> environment, Map<String, String> properties) {
         String osName = properties.getOrDefault("os.name", "");
         return Surroundings.builder()
-                .environment(environment)
+                .environment(osName.startsWith("Windows") ? upperCase(environment) : environment)
                 .properties(properties)
                 .home(home(environment, properties, osName))
                 .workingDirectory(
                         Path.of(properties.getOrDefault("user.dir", "")).toAbsolutePath())
+                .machineFolder(machineFolder(environment, osName))
                 .osName(osName)
                 .user(properties.getOrDefault("user.name", ""), osName.equals("Linux") ? uid() : -1)
                 .terminals(new ProcessTerminals())
@@ -39,6 +42,23 @@ final class ProcessSurroundings {
         }
         Path path = Path.of(home);
         return path.isAbsolute() ? path : null;
+    }
+
+    private static @Nullable Path machineFolder(Map<String, String> environment, String osName) {
+        if (!osName.startsWith("Windows")) {
+            return Path.of(osName.startsWith("Mac") ? "/Library/Application Support" : "/etc");
+        }
+        String data = environment.getOrDefault("ProgramData", "");
+        return data.isEmpty() ? null : Path.of(data);
+    }
+
+    /** Windows does not tell names of variables apart by case. */
+    private static Map<String, String> upperCase(Map<String, String> environment) {
+        Map<String, String> folded = new HashMap<>();
+        for (Map.Entry<String, String> each : environment.entrySet()) {
+            folded.put(each.getKey().toUpperCase(Locale.ROOT), each.getValue());
+        }
+        return folded;
     }
 
     /** The owner of the process's own folder is its effective user. */

@@ -27,6 +27,7 @@ public final class Surroundings {
     private final Map<String, String> properties;
     private final @Nullable Path home;
     private final Path workingDirectory;
+    private final @Nullable Path machineFolder;
     private final String osName;
     private final String userName;
     private final int uid;
@@ -41,6 +42,7 @@ public final class Surroundings {
         this.properties = Map.copyOf(builder.properties);
         this.home = builder.home;
         this.workingDirectory = builder.workingDirectory;
+        this.machineFolder = builder.machineFolder;
         this.osName = builder.osName;
         this.userName = builder.userName;
         this.uid = builder.uid;
@@ -84,6 +86,11 @@ public final class Surroundings {
     /** The folder in which the program was started. */
     public Path workingDirectory() {
         return workingDirectory;
+    }
+
+    /** The folder of machine-wide configuration, such as {@code /etc}, or null where there is none. */
+    public @Nullable Path machineFolder() {
+        return machineFolder;
     }
 
     /** The operating system, as in the system property {@code os.name}. */
@@ -152,6 +159,7 @@ public final class Surroundings {
         private Map<String, String> properties = Map.of();
         private @Nullable Path home;
         private Path workingDirectory = Path.of("").toAbsolutePath();
+        private @Nullable Path machineFolder;
         private String osName = "Linux";
         private String userName = "";
         private int uid = -1;
@@ -184,6 +192,12 @@ public final class Surroundings {
         /** Sets the working folder. */
         public Builder workingDirectory(Path folder) {
             this.workingDirectory = folder;
+            return this;
+        }
+
+        /** Sets the folder of machine-wide configuration; null for none. */
+        public Builder machineFolder(@Nullable Path folder) {
+            this.machineFolder = folder;
             return this;
         }
 

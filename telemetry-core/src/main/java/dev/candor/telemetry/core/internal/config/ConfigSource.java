@@ -1,5 +1,7 @@
 package dev.candor.telemetry.core.internal.config;
 
+import java.util.List;
+
 /**
  * A config file as it was found.
  *
@@ -8,4 +10,15 @@ package dev.candor.telemetry.core.internal.config;
  * @param content what came of reading it
  * @param ownedByUser whether it belongs to the user and not to root
  */
-public record ConfigSource(Scope scope, String place, Content content, boolean ownedByUser) {}
+public record ConfigSource(Scope scope, String place, Content content, boolean ownedByUser) {
+
+    /** Its entries; none when it was refused. */
+    public List<Entry> entries() {
+        return content instanceof Content.Entries entries ? entries.all() : List.of();
+    }
+
+    /** The file and a line in it, for people. */
+    public String at(int line) {
+        return line == 0 ? place : place.concat(":").concat(Integer.toString(line));
+    }
+}

@@ -21,16 +21,9 @@ public final class FilePlaces {
     public FilePlaces(ConsentRules rules, Surroundings surroundings) {
         this.rules = rules;
         this.projectFolder = surroundings.workingDirectory().resolve(".".concat(rules.tool()));
-        this.policyFolder = policyFolder(rules.tool(), surroundings);
+        Path machine = surroundings.machineFolder();
+        this.policyFolder = machine == null ? null : machine.resolve(rules.tool());
         this.userFolders = List.copyOf(userFolders(rules.tool(), surroundings));
-    }
-
-    private static @Nullable Path policyFolder(String tool, Surroundings surroundings) {
-        if (surroundings.isWindows()) {
-            Path data = absolute(surroundings.environment().get("ProgramData"));
-            return data == null ? null : data.resolve(tool);
-        }
-        return Path.of(surroundings.isMac() ? "/Library/Application Support" : "/etc", tool);
     }
 
     private static List<Path> userFolders(String tool, Surroundings surroundings) {

@@ -5,22 +5,27 @@ import dev.candor.telemetry.Purpose;
 import dev.candor.telemetry.core.ConsentRules;
 import dev.candor.telemetry.core.Surroundings;
 import dev.candor.telemetry.core.internal.config.Config;
+import dev.candor.telemetry.core.internal.config.FilePlaces;
+import dev.candor.telemetry.core.internal.consent.ConsentInputs.Askable;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The decision as it stands now, for a pipeline that asks before every event.
  *
- * <p>Safe for use by several threads. {@link #allows} is one volatile read.
+ * <p>Safe for use by several threads. {@link #allows(Purpose)} is one volatile read. Files are not read while the environment
+ * or the command line alone forbid everything.
  */
 public final class ConsentGate {
 
     /** Hears that something was allowed and no longer is. */
     public interface WithdrawalListener {
         /**
-         * Called on the thread that noticed, once for each subject.
+         * Called once for each subject, on the thread that noticed, when {@link #allows(Purpose)} already says no.
          *
          * @param subject what was withdrawn
          * @param decision the new decision; what waits is purged when it is {@linkplain Decision#lasting() lasting}, else held
@@ -30,31 +35,39 @@ public final class ConsentGate {
 
     private final ConsentRules rules;
     private final Surroundings surroundings;
+    private final Invocation invocation;
+    private final Instant startedAt;
+    private final FilePlaces places;
     private final List<WithdrawalListener> listeners = new CopyOnWriteArrayList<>();
-    private volatile int mask;
-    private volatile ConsentReport report;
+    private final Diagnostics diagnostics = new Diagnostics();
 
-    private ConsentGate(ConsentRules rules, Surroundings surroundings, ConsentReport report) {
+    /** Guards what follows, except that {@link #mask} and {@link #report} are read without it. */
+    private final Object lock = new Object();
+
+    private @Nullable FileState files;
+    private RecordedAnswer given = RecordedAnswer.NONE;
+    private Askable askable = Askable.UNKNOWN;
+    private volatile ConsentReport report;
+    private volatile int mask;
+
+    private ConsentGate(ConsentRules rules, Surroundings surroundings, Invocation invocation) {
         this.rules = rules;
         this.surroundings = surroundings;
-        this.report = report;
+        this.invocation = invocation;
+        this.startedAt = surroundings.clock().instant();
+        this.places = new FilePlaces(rules, surroundings);
+        this.report = resolve(startedAt);
+        if (!report.isFinalWithoutFiles()) {
+            this.files = new FileState(rules, surroundings, places);
+            this.report = resolve(startedAt);
+        }
         this.mask = report.mask();
+        diagnostics.say(report.diagnostics());
     }
 
-    /** Reads all sources and decides. */
+    /** Reads the sources and decides. Never throws for what a person wrote. */
     public static ConsentGate open(ConsentRules rules, Surroundings surroundings, Invocation invocation) {
-        Instant now = surroundings.clock().instant();
-        ConsentInputs inputs = new ConsentInputs(
-                rules,
-                surroundings.environment(),
-                surroundings.properties(),
-                List.of(),
-                List.of(),
-                invocation,
-                now,
-                now,
-                ConsentInputs.Askable.UNKNOWN);
-        return new ConsentGate(rules, surroundings, ConsentResolver.resolve(inputs));
+        return new ConsentGate(rules, surroundings, invocation);
     }
 
     /** Whether a purpose may be collected for its own audience now. */
@@ -72,32 +85,127 @@ public final class ConsentGate {
         return mask != 0;
     }
 
-    /** The report behind the decision. */
+    /** The report behind the decision, with everything that was heard. */
     public ConsentReport report() {
+        readFiles();
         return report;
     }
 
     /** The settings of destinations, as they were read last. */
     public Config config() {
-        return Config.of(rules, surroundings, List.of());
+        return Config.of(rules, surroundings.environment(), readFiles().config());
     }
 
-    /** Looks whether a file changed or a grace ended, and decides again if so. A few microseconds when nothing did. */
+    /** The recorded answers, as they were read last. */
+    public List<RecordSource> records() {
+        return readFiles().records();
+    }
+
+    /** Where the tool's files are. */
+    public FilePlaces places() {
+        return places;
+    }
+
+    /**
+     * Looks whether a file changed or a grace ended, and decides again if so. A few microseconds for each file when nothing did.
+     *
+     * @return whether anything was decided anew
+     */
     public boolean refreshIfChanged() {
-        return false;
+        synchronized (lock) {
+            FileState seen = files;
+            if (seen == null) {
+                return false;
+            }
+            Instant end = report.changesAt().orElse(null);
+            boolean due = end != null && !surroundings.clock().instant().isBefore(end);
+            if (!due && !seen.isChanged()) {
+                return false;
+            }
+        }
+        refresh();
+        return true;
     }
 
-    /** Reads everything again, after an answer was recorded. */
-    public void refresh() {}
+    /** Reads everything again, as after an answer was recorded. */
+    public void refresh() {
+        synchronized (lock) {
+            files = new FileState(rules, surroundings, places);
+        }
+        decideAgain();
+    }
 
-    /** Takes an answer for this run, whether or not it could be recorded. */
-    public void answered(Map<Purpose, RecordedAnswer.Answer> answers) {}
+    /** Takes answers for this run, whether or not they could be recorded. */
+    public void answered(Map<Purpose, RecordedAnswer.Answer> answers) {
+        synchronized (lock) {
+            for (Map.Entry<Purpose, RecordedAnswer.Answer> each : answers.entrySet()) {
+                given = given.with(each.getKey(), each.getValue());
+            }
+        }
+        decideAgain();
+    }
 
-    /** Says that nobody can be asked, so that what is undecided is denied. */
-    public void nobodyToAsk() {}
+    /** Says whether somebody can be asked, as soon as that is known. */
+    public void askable(boolean somebodyThere) {
+        synchronized (lock) {
+            askable = somebodyThere ? Askable.YES : Askable.NO;
+        }
+        decideAgain();
+    }
 
     /** Adds a listener. */
     public void onWithdrawal(WithdrawalListener listener) {
         listeners.add(listener);
+    }
+
+    private FileState readFiles() {
+        boolean first;
+        FileState state;
+        synchronized (lock) {
+            first = files == null;
+            state = files == null ? new FileState(rules, surroundings, places) : files;
+            files = state;
+        }
+        if (first) {
+            decideAgain();
+        }
+        return state;
+    }
+
+    private void decideAgain() {
+        ConsentReport after;
+        int withdrawn;
+        synchronized (lock) {
+            after = resolve(surroundings.clock().instant());
+            withdrawn = mask & ~after.mask();
+            mask = after.mask();
+            report = after;
+        }
+        diagnostics.say(after.diagnostics());
+        for (Subject each : Subject.values()) {
+            if ((withdrawn & each.bit()) != 0) {
+                for (WithdrawalListener listener : listeners) {
+                    listener.withdrawn(each, after.decision(each));
+                }
+            }
+        }
+    }
+
+    private ConsentReport resolve(Instant now) {
+        FileState state = files;
+        List<RecordSource> records = new ArrayList<>(state == null ? List.of() : state.records());
+        if (!given.answers().isEmpty()) {
+            records.add(new RecordSource("this run", given, "", 0));
+        }
+        return ConsentResolver.resolve(new ConsentInputs(
+                rules,
+                surroundings.environment(),
+                surroundings.properties(),
+                state == null ? List.of() : state.config(),
+                records,
+                invocation,
+                startedAt,
+                now,
+                askable));
     }
 }

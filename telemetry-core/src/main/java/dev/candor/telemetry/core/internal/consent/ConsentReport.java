@@ -2,10 +2,12 @@ package dev.candor.telemetry.core.internal.consent;
 
 import dev.candor.telemetry.Audience;
 import dev.candor.telemetry.Purpose;
+import java.time.Instant;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 
 /**
  * What was decided for everything, and all that was heard. Immutable.
@@ -17,17 +19,20 @@ public final class ConsentReport {
     private final List<Statement> heard;
     private final List<String> diagnostics;
     private final boolean openTelemetryDisabled;
+    private final Optional<Instant> changesAt;
     private final int mask;
 
     ConsentReport(
             Map<Subject, Decision> decisions,
             List<Statement> heard,
             List<String> diagnostics,
-            boolean openTelemetryDisabled) {
+            boolean openTelemetryDisabled,
+            Optional<Instant> changesAt) {
         this.decisions = new EnumMap<>(decisions);
         this.heard = List.copyOf(heard);
         this.diagnostics = List.copyOf(diagnostics);
         this.openTelemetryDisabled = openTelemetryDisabled;
+        this.changesAt = changesAt;
         int allowed = 0;
         for (Map.Entry<Subject, Decision> each : decisions.entrySet()) {
             allowed |= each.getValue().allows() ? each.getKey().bit() : 0;
@@ -70,10 +75,25 @@ public final class ConsentReport {
         return diagnostics;
     }
 
+    /** When the grace after a notice ends, so that the decision may change by itself. */
+    public Optional<Instant> changesAt() {
+        return changesAt;
+    }
+
     /** Whether nobody has decided about some MAINTAINER purpose, so that it may be asked. */
     public boolean isUndecided() {
         return decision(Purpose.USAGE).state() == Decision.State.UNDECIDED
                 || decision(Purpose.ERRORS).state() == Decision.State.UNDECIDED;
+    }
+
+    /** Whether everything is forbidden by layers that no file can overrule. */
+    boolean isFinalWithoutFiles() {
+        for (Decision each : decisions.values()) {
+            if (each.state() != Decision.State.DENIED || each.layer().compareTo(Layer.ENVIRONMENT) > 0) {
+                return false;
+            }
+        }
+        return true;
     }
 
     int mask() {

@@ -1,20 +1,97 @@
 package dev.candor.telemetry.core.internal.consent;
 
+import dev.candor.telemetry.Audience;
+import dev.candor.telemetry.core.ConsentRules;
+import dev.candor.telemetry.core.internal.config.ConfigSource;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
-/** Decides, from inputs alone, what may be collected. The same inputs give the same report. */
+/**
+ * Decides, from inputs alone, what may be collected. The same inputs give the same report.
+ *
+ * <p>The strongest {@link Layer} with a statement decides; inside a layer any no beats any yes. Where no layer says anything,
+ * {@link Defaults} does.
+ */
 public final class ConsentResolver {
-    private ConsentResolver() {}
+    private final ConsentInputs inputs;
+    private final Heard heard = new Heard();
+
+    private ConsentResolver(ConsentInputs inputs) {
+        this.inputs = inputs;
+    }
 
     /** The report. Never throws for what a person wrote. */
     public static ConsentReport resolve(ConsentInputs inputs) {
+        return new ConsentResolver(inputs).resolve();
+    }
+
+    private ConsentReport resolve() {
+        ConsentRules rules = inputs.rules();
+        PrivacyKeys keys = new PrivacyKeys(rules);
+        new ProcessStatements(rules, inputs.properties(), heard).collect(inputs.invocation());
+        EnvironmentStatements environment = new EnvironmentStatements(rules, inputs.environment(), heard);
+        environment.collect(keys);
+        new RecordStatements(rules, heard).collect(inputs.records());
+        FileStatements files = new FileStatements(keys, heard);
+        for (ConfigSource each : inputs.config()) {
+            files.collect(each);
+        }
+        boolean openTelemetryDisabled = environment.openTelemetryDisabled();
+        List<Statement> statements = heard.statements();
+        Defaults defaults = new Defaults(inputs);
         Map<Subject, Decision> decisions = new EnumMap<>(Subject.class);
         for (Subject each : Subject.values()) {
-            decisions.put(
-                    each, new Decision(Decision.State.DENIED, Layer.DEFAULT, "default", "nobody said yes", false));
+            decisions.put(each, decide(each, statements, defaults));
         }
-        return new ConsentReport(decisions, List.of(), List.of(), false);
+        return new ConsentReport(
+                decisions, statements, heard.diagnostics(), openTelemetryDisabled, defaults.graceEnd());
+    }
+
+    private Decision decide(Subject subject, List<Statement> statements, Defaults defaults) {
+        ConsentRules rules = inputs.rules();
+        if (!rules.purposes().contains(subject.purpose())
+                || (subject.audience() == Audience.OWNER && !rules.ownerDestinations())) {
+            return denied(Layer.KILL_SWITCH, "code", rules.tool().concat(" does not have this purpose"), false);
+        }
+        Statement deciding = deciding(subject, statements);
+        if (deciding == null) {
+            return defaults.decide(subject);
+        }
+        String reason = Reasons.of(deciding);
+        return switch (deciding.meaning()) {
+            case YES -> new Decision(Decision.State.GRANTED, deciding.layer(), deciding.source(), reason, false);
+            case OUTDATED -> defaults.askAgain(deciding.source(), reason);
+            case NO, UNCLEAR, NOTHING ->
+                denied(deciding.layer(), deciding.source(), reason, hasLastingNo(subject, statements));
+        };
+    }
+
+    /** The statement that decides: of the first layer that says anything, the one that forbids most. */
+    private static @Nullable Statement deciding(Subject subject, List<Statement> statements) {
+        Statement deciding = null;
+        for (Statement each : statements) {
+            if (deciding != null && each.layer() != deciding.layer()) {
+                return deciding;
+            }
+            if (each.concerns(subject) && (deciding == null || each.meaning().compareTo(deciding.meaning()) < 0)) {
+                deciding = each;
+            }
+        }
+        return deciding;
+    }
+
+    private static boolean hasLastingNo(Subject subject, List<Statement> statements) {
+        for (Statement each : statements) {
+            if (each.isLastingNo() && each.concerns(subject)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static Decision denied(Layer layer, String source, String reason, boolean lasting) {
+        return new Decision(Decision.State.DENIED, layer, source, reason, lasting);
     }
 }

@@ -1,6 +1,5 @@
 package dev.candor.telemetry.core.internal.consent;
 
-import java.util.List;
 import java.util.Set;
 
 /**
@@ -41,15 +40,5 @@ public record Statement(
     public boolean isLastingNo() {
         return meaning == Meaning.NO
                 && (origin == Origin.RECORD || origin == Origin.USER_FILE || origin == Origin.POLICY);
-    }
-
-    /** The statements that concern a subject in a layer and have a meaning. */
-    static boolean any(List<Statement> heard, Subject subject, Layer layer) {
-        for (Statement each : heard) {
-            if (each.layer() == layer && each.concerns(subject)) {
-                return true;
-            }
-        }
-        return false;
     }
 }

@@ -1,0 +1,67 @@
+package dev.candor.telemetry.core.internal.config;
+
+import dev.candor.telemetry.core.ConsentRules.Format;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Turns a file's bytes into entries, or refuses.
+ *
+ * <p>Size, encoding and depth are checked first. Then a scan reads plain files without loading a parser; whatever it does
+ * not fully understand goes to the parser of the format.
+ */
+public final class ConfigText {
+    private ConfigText() {}
+
+    /** What the bytes say. Never throws. */
+    public static Content read(Format format, byte[] content) {
+        try {
+            String text = decode(format, content);
+            Content plain = scan(format, text);
+            return plain != null ? plain : parse(format, text);
+        } catch (RefusedException refused) {
+            return refused.content();
+        }
+    }
+
+    /** What the parser alone says; the scan must never say anything else. */
+    static Content readByParser(Format format, byte[] content) {
+        try {
+            return parse(format, decode(format, content));
+        } catch (RefusedException refused) {
+            return refused.content();
+        }
+    }
+
+    private static String decode(Format format, byte[] content) throws RefusedException {
+        String text = TextCheck.decode(content);
+        if (format == Format.YAML) {
+            PlainYaml.requireEnd(text);
+        }
+        return text;
+    }
+
+    private static @Nullable Content scan(Format format, String text) {
+        return switch (format) {
+            case TOML -> new PlainToml(text).scan();
+            case YAML -> new PlainYaml(text).scan();
+            case JSON, PROPERTIES -> null;
+        };
+    }
+
+    private static Content parse(Format format, String text) throws RefusedException {
+        DepthCheck.check(format, text);
+        try {
+            return switch (format) {
+                case TOML -> TomlText.parse(text);
+                case YAML -> YamlText.parse(text);
+                case JSON -> JsonText.parse(text);
+                case PROPERTIES -> PropertiesText.parse(text);
+            };
+        } catch (StackOverflowError tooDeep) {
+            // The depth check counts as the format does; a parser that still overflows has met something it missed.
+            throw new RefusedException("it is nested too deeply", 0);
+        } catch (RuntimeException | LinkageError broken) {
+            throw new RefusedException("it cannot be parsed as ".concat(format.extension()), 0);
+        }
+    }
+}

@@ -1,0 +1,93 @@
+package dev.candor.telemetry.core.internal.consent;
+
+import dev.candor.telemetry.Audience;
+import dev.candor.telemetry.Purpose;
+import dev.candor.telemetry.core.ConsentRules;
+import dev.candor.telemetry.core.internal.config.Spelling;
+import java.util.EnumSet;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** The config keys that decide, whom each concerns, and what else somebody may have meant by them. */
+final class PrivacyKeys {
+    /** The key that stops everything, in whatever section it stands. */
+    static final String KILL = "enable_runtime_trace";
+
+    static final Set<Subject> ALL = EnumSet.allOf(Subject.class);
+    static final Set<Subject> MAINTAINER = Subject.of(Audience.MAINTAINER);
+    static final Set<Subject> OWNER = Subject.of(Audience.OWNER);
+
+    private final ConsentRules rules;
+    private final Map<String, Set<Subject>> subjects = new LinkedHashMap<>();
+
+    PrivacyKeys(ConsentRules rules) {
+        this.rules = rules;
+        subjects.put(rules.consentKey(), MAINTAINER);
+        for (Map.Entry<Purpose, String> each : rules.purposeKeys().entrySet()) {
+            Set<Subject> more = EnumSet.of(Subject.of(each.getKey()));
+            Set<Subject> already = subjects.put(each.getValue(), more);
+            if (already != null) {
+                more.addAll(already);
+            }
+        }
+    }
+
+    /** The consent keys and whom each concerns. */
+    Map<String, Set<Subject>> subjects() {
+        return subjects;
+    }
+
+    static boolean isKill(String key) {
+        return key.equals(KILL) || key.endsWith(".".concat(KILL));
+    }
+
+    /** Whom a key concerns; null when it is none of these. */
+    @Nullable
+    Set<Subject> concernedBy(String key) {
+        return subjects.get(key);
+    }
+
+    /** The privacy key that somebody meant who wrote another; null when it is not near to any. */
+    @Nullable
+    String meantBy(String key) {
+        if (rules.otherKeys().contains(key)) {
+            return null;
+        }
+        if (Spelling.isNear(last(key), KILL)) {
+            return KILL;
+        }
+        String nearest = Spelling.nearest(key, subjects.keySet());
+        if (nearest != null) {
+            return nearest;
+        }
+        for (String each : subjects.keySet()) {
+            if (isMisplaced(key, each)) {
+                return each;
+            }
+        }
+        return null;
+    }
+
+    /** Whether the name is right, or nearly, and only the section is missing or another of the tool's. */
+    private boolean isMisplaced(String key, String known) {
+        int knownDot = known.lastIndexOf('.');
+        String name = known.substring(knownDot + 1);
+        int dot = key.lastIndexOf('.');
+        if (!Spelling.isNear(key.substring(dot + 1), name)) {
+            return false;
+        }
+        if (dot < 0) {
+            return knownDot >= 0;
+        }
+        String section = key.substring(0, dot);
+        return section.equals(rules.section())
+                || section.equals(rules.tool())
+                || (knownDot >= 0 && Spelling.isNear(section, known.substring(0, knownDot)));
+    }
+
+    private static String last(String key) {
+        return key.substring(key.lastIndexOf('.') + 1);
+    }
+}
