@@ -145,10 +145,10 @@ public final class ConsentGate {
         decideAgain();
     }
 
-    /** Says whether somebody can be asked, as soon as that is known. */
-    public void askable(boolean somebodyThere) {
+    /** Says that there is nobody to ask, so that what is undecided is denied. */
+    public void nobodyToAsk() {
         synchronized (lock) {
-            askable = somebodyThere ? Askable.YES : Askable.NO;
+            askable = Askable.NO;
         }
         decideAgain();
     }
