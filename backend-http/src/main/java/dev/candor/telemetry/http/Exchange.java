@@ -76,18 +76,21 @@ final class Exchange {
             if (System.nanoTime() >= deadline) {
                 return;
             }
-            try (OutputStream out = open.getOutputStream()) {
-                out.write(post.wire());
-            } catch (IOException brokenOff) {
-                // A receiver may answer 413 before it has read the whole body; the answer is then still there to be
-                // read.
-                if (System.nanoTime() >= deadline) {
-                    throw brokenOff;
-                }
-            }
+            write(open.getOutputStream());
             answer = read(open);
         } catch (IOException | RuntimeException | LinkageError failure) {
             answer = HttpAnswer.failed(Failure.words(failure));
+        }
+    }
+
+    private void write(OutputStream connected) throws IOException {
+        try (connected) {
+            connected.write(post.wire());
+        } catch (IOException brokenOff) {
+            // A receiver may answer 413 before it has read the whole body; the answer is then still there to be read.
+            if (System.nanoTime() >= deadline) {
+                throw brokenOff;
+            }
         }
     }
 

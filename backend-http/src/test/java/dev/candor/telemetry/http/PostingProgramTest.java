@@ -71,15 +71,15 @@ class PostingProgramTest {
                 client.write(block);
             }
         })) {
-            List<String> lines = run(List.of("-Xmx12m"), server.endpoint().uri().toString(), "20", "10000");
+            List<String> lines = run(List.of("-Xmx12m"), server.endpoint().uri().toString(), "4", "10000");
 
-            assertThat(lines).hasSize(20).containsOnly("answer 200 of 65536");
+            assertThat(lines).hasSize(4).containsOnly("answer 200 of 65536");
         }
     }
 
     @Test
     void program_bombedWithGzip_keepsItsMemory() throws Exception {
-        byte[] bomb = HttpPostFaultTest.gzip(new byte[200 << 20]);
+        byte[] bomb = HttpPostFaultTest.gzip(new byte[64 << 20]);
         byte[] hollow = hollowGzip();
         try (FaultServer server = new FaultServer(client -> {
             client.readBody();
@@ -88,9 +88,9 @@ class PostingProgramTest {
             client.write("HTTP/1.1 200 OK\r\nContent-Encoding: gzip\r\nContent-Length: " + body.length + "\r\n\r\n");
             client.write(body);
         })) {
-            List<String> lines = run(List.of("-Xmx12m"), server.endpoint().uri().toString(), "10", "10000");
+            List<String> lines = run(List.of("-Xmx12m"), server.endpoint().uri().toString(), "4", "10000");
 
-            assertThat(lines).hasSize(10).containsOnly("answer 200 of 65536", "answer 200 of 0");
+            assertThat(lines).hasSize(4).containsOnly("answer 200 of 65536", "answer 200 of 0");
         }
     }
 
@@ -149,7 +149,7 @@ class PostingProgramTest {
             assertThat(proxy.heads()).hasSize(2);
             assertThat(proxy.heads().get(1))
                     .startsWith("CONNECT receiver.example:443 ")
-                    .contains("Proxy-Authorization: Basic dXNlcjpwYXNzd29yZA==");
+                    .containsIgnoringCase("proxy-authorization: Basic dXNlcjpwYXNzd29yZA==");
         }
     }
 
