@@ -30,8 +30,9 @@ final class Exchange {
         this.thread = daemon("candor-post", this::exchange);
     }
 
+    /** Whether it may still be stuck. With the answer its thread is at its end, though it may not have got there yet. */
     boolean running() {
-        return thread.isAlive();
+        return answer == null && thread.isAlive();
     }
 
     /** Makes the exchange and waits for it, until the deadline or an interrupt. */

@@ -30,8 +30,7 @@ final class OtlpBackend implements Backend {
 
     private static final AnswerTable ANSWERS = AnswerTable.standard()
             .with(Verdict.REJECT, IntStream.range(500, 600).toArray())
-            .with(Verdict.RETRY, 502, 503, 504)
-            .with(Verdict.REJECT, 408, 410, 460);
+            .with(Verdict.RETRY, 502, 503, 504);
 
     private final OtlpSettings settings;
     private final HttpPost http;

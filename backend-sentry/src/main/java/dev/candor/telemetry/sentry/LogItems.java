@@ -22,13 +22,18 @@ final class LogItems {
     /** The item; it has no id of its own in Sentry's format, so that goes as the attribute {@code event.id}. */
     SentryLogEvent item(LogEntry entry) {
         SentryLogEvent item = new SentryLogEvent(
-                traceId(entry), Transactions.seconds(entry.header().time()), entry.message(), level(entry.severity()));
+                traceId(entry), Transactions.seconds(entry.header().time()), body(entry), level(entry.severity()));
         item.setSeverityNumber(entry.severity().number());
         if (!entry.spanId().isEmpty()) {
             item.setSpanId(new SpanId(entry.spanId()));
         }
         item.setAttributes(attributes(entry));
         return item;
+    }
+
+    /** Sentry requires one too. */
+    private static String body(LogEntry entry) {
+        return entry.message().isEmpty() ? "(no message)" : entry.message();
     }
 
     /** Sentry requires one; a record outside any trace is the only one of its own. */

@@ -1,7 +1,6 @@
 package dev.candor.telemetry.sentry;
 
 import dev.candor.telemetry.http.AnswerTable;
-import dev.candor.telemetry.http.AnswerTable.Verdict;
 import dev.candor.telemetry.http.HttpAnswer;
 import dev.candor.telemetry.http.HttpPost;
 import dev.candor.telemetry.http.Post;
@@ -30,7 +29,7 @@ final class SentryBackend implements Backend {
 
     private static final int MOST_WIRE_BYTES = 200_000;
     private static final Duration AFTER_SERVER_ERROR = Duration.ofMinutes(1);
-    private static final AnswerTable ANSWERS = AnswerTable.standard().with(Verdict.REJECT, 408, 410, 460);
+    private static final AnswerTable ANSWERS = AnswerTable.standard();
 
     private final Envelopes envelopes;
     private final HttpPost http;
@@ -63,7 +62,10 @@ final class SentryBackend implements Backend {
         try {
             post = envelopes.post(category, together);
         } catch (RuntimeException notEncoded) {
-            return new DeliveryResult.Rejected(together.size(), "cannot be encoded");
+            // Alone it is known which one it was.
+            return together.size() > 1
+                    ? export(together.subList(0, 1))
+                    : new DeliveryResult.Rejected(1, "cannot be encoded");
         }
         if (post.isEmpty()) {
             // Sentry's client drops what is captured inside one of its callbacks. This thread is in none, but the host
@@ -87,8 +89,8 @@ final class SentryBackend implements Backend {
 
     private DeliveryResult later(DeliveryResult.RetryLater later, HttpAnswer answer, Category category, Instant now) {
         Duration after = longer(later.after(), limits.held(category, now));
-        if (answer.status() >= 500) {
-            after = longer(after, AFTER_SERVER_ERROR);
+        if (answer.status() >= 500 && after.isZero()) {
+            after = AFTER_SERVER_ERROR;
         }
         return new DeliveryResult.RetryLater(after, later.reason());
     }
