@@ -54,7 +54,7 @@ record SentrySettings(SettingValue dsn, boolean plainHttp, String environment, S
 
     private static void checkDsn(SettingValue dsn, Endpoint endpoint) throws SettingsException {
         if (endpoint.userInfo().isEmpty() || endpoint.userInfo().startsWith(":")) {
-            throw new SettingsException(dsn.key(), dsn.place(), endpoint.toString(), "names no public key");
+            throw new SettingsException(dsn.key(), dsn.place(), endpoint.toString(), "names no key");
         }
         String path = endpoint.uri().getRawPath();
         String project = path.substring(path.lastIndexOf('/') + 1);
