@@ -22,15 +22,10 @@ import dev.candor.telemetry.core.internal.spool.RouteReader;
 import dev.candor.telemetry.core.internal.spool.Spool;
 import dev.candor.telemetry.core.internal.spool.SpoolMode;
 import dev.candor.telemetry.core.internal.spool.SpoolOptions;
-import dev.candor.telemetry.spi.Backend;
-import dev.candor.telemetry.spi.BackendContext;
-import dev.candor.telemetry.spi.BackendProvider;
-import dev.candor.telemetry.spi.SettingsException;
 import java.io.File;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
-import org.jspecify.annotations.Nullable;
 
 /** Puts the parts of a pipeline together. Opens no backend and touches no file but the keys that consent allows. */
 final class Assembly implements Supplier<Parts> {
@@ -65,12 +60,13 @@ final class Assembly implements Supplier<Parts> {
         RoutePlan plan = plan(discovery);
         Spool spool = Spool.open(SpoolOptions.of(spoolMode(), files.spool()).withClock(surroundings.clock()));
         gate.onWithdrawal(new Withdrawal(spool, crumbs, identities));
+        BackendOpening opening = new BackendOpening(tool, discovery, files);
         List<dev.candor.telemetry.core.internal.delivery.Destination> destinations = new ArrayList<>();
         for (Destination destination : plan.destinations()) {
-            destinations.add(deliverable(destination, discovery, spool));
+            destinations.add(deliverable(destination, opening, spool));
         }
         return new Parts(
-                discovery,
+                opening,
                 plan,
                 new SubjectLanes(plan),
                 spool,
@@ -97,7 +93,7 @@ final class Assembly implements Supplier<Parts> {
     }
 
     private dev.candor.telemetry.core.internal.delivery.Destination deliverable(
-            Destination destination, Discovery discovery, Spool spool) {
+            Destination destination, BackendOpening opening, Spool spool) {
         List<Supplier<RouteReader>> lanes = new ArrayList<>();
         for (Purpose purpose : Purpose.values()) {
             if (destination.purposes().contains(purpose)) {
@@ -108,34 +104,10 @@ final class Assembly implements Supplier<Parts> {
                 destination.label(),
                 Long.toHexString(destination.fingerprint()),
                 lanes,
-                () -> new FilteredBackend(open(destination, discovery), tool.beforeSend()),
+                () -> opening.open(destination),
                 new FrameReader()::read,
                 BatchLimits.usual(),
                 breaker(destination));
-    }
-
-    private Backend open(Destination destination, Discovery discovery) throws SettingsException {
-        BackendContext context = new BackendContext(
-                tool.name(),
-                tool.version(),
-                destination.audience(),
-                destination.settings(),
-                files.receipts(destination.label()));
-        return provider(destination.backend(), discovery).open(context);
-    }
-
-    private BackendProvider provider(String backend, Discovery discovery) {
-        if (backend.equals(RoutePlanner.PREVIEW)) {
-            BackendProvider preview = files.preview();
-            if (preview != null) {
-                return preview;
-            }
-        }
-        Discovery.@Nullable Found found = discovery.backends().get(backend);
-        if (found == null) {
-            throw new IllegalStateException("planned without its provider: " + backend);
-        }
-        return found.provider();
     }
 
     private BreakerStore breaker(Destination destination) {

@@ -48,6 +48,14 @@ record LocalFiles(@Nullable File folder, Clock clock) {
         return folder == null ? null : PreviewBackend.provider(folder.toPath());
     }
 
+    /** Deletes what the preview wrote. */
+    void deletePreview() {
+        File file = in("preview.jsonl");
+        if (file != null && file.exists() && !file.delete()) {
+            System.getLogger("dev.candor.telemetry").log(System.Logger.Level.WARNING, "Could not delete {0}", file);
+        }
+    }
+
     private @Nullable File in(String name) {
         return folder == null ? null : new File(folder, name);
     }

@@ -1,7 +1,6 @@
 package dev.candor.telemetry.core.internal.pipeline;
 
 import dev.candor.telemetry.core.internal.delivery.DeliveryWorkers;
-import dev.candor.telemetry.core.internal.discovery.Discovery;
 import dev.candor.telemetry.core.internal.errors.Breadcrumbs;
 import dev.candor.telemetry.core.internal.identity.Identity;
 import dev.candor.telemetry.core.internal.route.RoutePlan;
@@ -9,7 +8,7 @@ import dev.candor.telemetry.core.internal.spool.Spool;
 
 /** What a running pipeline is made of. */
 record Parts(
-        Discovery discovery,
+        BackendOpening opener,
         RoutePlan plan,
         SubjectLanes lanes,
         Spool spool,

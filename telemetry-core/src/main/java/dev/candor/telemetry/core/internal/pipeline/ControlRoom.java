@@ -1,0 +1,119 @@
+package dev.candor.telemetry.core.internal.pipeline;
+
+import dev.candor.telemetry.Delivery;
+import dev.candor.telemetry.Purpose;
+import dev.candor.telemetry.Telemetry;
+import dev.candor.telemetry.core.Control;
+import dev.candor.telemetry.core.Status;
+import dev.candor.telemetry.core.Surroundings;
+import dev.candor.telemetry.core.internal.consent.ConsentGate;
+import dev.candor.telemetry.core.internal.consent.Invocation;
+import dev.candor.telemetry.core.internal.journal.Journal;
+import dev.candor.telemetry.core.internal.spool.Spool;
+import dev.candor.telemetry.core.internal.spool.SpoolMode;
+import dev.candor.telemetry.core.internal.spool.SpoolOptions;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+
+/** Does what the {@code telemetry} command asks for. */
+public final class ControlRoom {
+    private static final Duration CLOSE = Duration.ofSeconds(1);
+
+    private final ToolSpec tool;
+    private final Surroundings surroundings;
+    private final Invocation invocation;
+
+    /** For one tool in one run. */
+    public ControlRoom(ToolSpec tool, Surroundings surroundings, Invocation invocation) {
+        this.tool = tool;
+        this.surroundings = surroundings;
+        this.invocation = invocation;
+    }
+
+    /** What was decided, and how everything is. */
+    public Status status() {
+        ConsentGate gate = gate();
+        return new StatusReport(gate, pipeline(gate)).make();
+    }
+
+    /** Records an answer. */
+    public Control.Switched switchTo(boolean yes, Set<Purpose> purposes, boolean byFlag) {
+        return new Switch(tool, surroundings, invocation).to(yes, purposes, byFlag);
+    }
+
+    /** What would be sent. */
+    public List<Control.Shown> show() {
+        ConsentGate gate = gate();
+        Parts parts = gate.allowsAnything() ? pipeline(gate).engine().parts() : null;
+        if (parts == null) {
+            return List.of();
+        }
+        try {
+            return Showing.all(parts);
+        } finally {
+            close(parts);
+        }
+    }
+
+    /** What was sent. */
+    public List<Control.Receipt> log(int most) {
+        Journal journal = pipeline(gate()).files().journal();
+        List<Control.Receipt> receipts = new ArrayList<>();
+        if (journal != null) {
+            for (Journal.Receipt each : journal.read(most)) {
+                receipts.add(new Control.Receipt(
+                        each.time(), each.backend(), each.url(), each.answer(), each.bytes(), each.body()));
+            }
+        }
+        return receipts;
+    }
+
+    /** Delivers what waits. */
+    public Delivery flush(Duration atMost) {
+        long deadline = System.nanoTime() + atMost.toNanos();
+        try (Telemetry telemetry = pipeline(gate()).telemetry()) {
+            return telemetry.flush(Duration.ofNanos(Math.max(0, deadline - System.nanoTime())));
+        }
+    }
+
+    /** Removes what waits, and what was noted. */
+    public void purge() {
+        LocalFiles files = pipeline(gate()).files();
+        if (files.spool() != null && files.spool().exists()) {
+            Spool spool = Spool.open(SpoolOptions.of(SpoolMode.COMMAND, files.spool()));
+            spool.purge(EnumSet.allOf(Purpose.class));
+            spool.close(CLOSE);
+        }
+        Journal journal = files.journal();
+        if (journal != null) {
+            journal.clear();
+        }
+        files.deletePreview();
+    }
+
+    /** Forgets who events are counted as. */
+    public void resetId() {
+        pipeline(gate()).identities().forgetFiles();
+    }
+
+    /** The catalogue as a document. */
+    public String docs() {
+        return new dev.candor.telemetry.core.internal.catalogue.CatalogueDocument(tool.name(), tool.events()).markdown();
+    }
+
+    private ConsentGate gate() {
+        return ConsentGate.open(tool.consent(), surroundings, invocation);
+    }
+
+    private Pipeline pipeline(ConsentGate gate) {
+        return Pipeline.of(tool, surroundings, gate);
+    }
+
+    private static void close(Parts parts) {
+        parts.delivery().close(Duration.ZERO);
+        parts.spool().close(CLOSE);
+    }
+}

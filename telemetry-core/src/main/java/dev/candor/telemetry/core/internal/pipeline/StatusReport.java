@@ -1,0 +1,148 @@
+package dev.candor.telemetry.core.internal.pipeline;
+
+import dev.candor.telemetry.Audience;
+import dev.candor.telemetry.Purpose;
+import dev.candor.telemetry.core.Status;
+import dev.candor.telemetry.core.internal.consent.ConsentGate;
+import dev.candor.telemetry.core.internal.consent.ConsentReport;
+import dev.candor.telemetry.core.internal.consent.Decision;
+import dev.candor.telemetry.core.internal.consent.Statement;
+import dev.candor.telemetry.core.internal.consent.Subject;
+import dev.candor.telemetry.core.internal.delivery.DestinationStatus;
+import dev.candor.telemetry.core.internal.route.Destination;
+import dev.candor.telemetry.core.internal.route.RoutePlan;
+import dev.candor.telemetry.core.internal.spool.DropReason;
+import dev.candor.telemetry.core.internal.spool.SpoolState;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/** Makes the status of a tool: the consent report as it is, and how each backend and the spool are. */
+final class StatusReport {
+    private final ConsentGate gate;
+    private final Pipeline pipeline;
+
+    StatusReport(ConsentGate gate, Pipeline pipeline) {
+        this.gate = gate;
+        this.pipeline = pipeline;
+    }
+
+    Status make() {
+        ConsentReport report = gate.report();
+        List<String> diagnostics = new ArrayList<>(report.diagnostics());
+        Parts parts = pipeline.engine().parts();
+        List<Status.BackendLine> backends = parts == null ? List.of() : backends(parts);
+        Status.SpoolLine spool = new Status.SpoolLine(0, 0);
+        Map<String, Long> dropped = new TreeMap<>(pipeline.tally().counts());
+        long accepted = 0;
+        long delivered = 0;
+        if (parts != null) {
+            SpoolState state = parts.spool().state();
+            spool = new Status.SpoolLine(state.waitingEvents(), state.bytes());
+            accepted = state.accepted();
+            for (DestinationStatus each : parts.delivery().status()) {
+                delivered += each.counts().delivered();
+            }
+            count(dropped, state.refused());
+            count(dropped, state.dropped());
+            if (!state.trouble().isEmpty()) {
+                diagnostics.add("spool: " + state.trouble());
+            }
+            parts.delivery().close(Duration.ZERO);
+            parts.spool().close(Duration.ofSeconds(1));
+        }
+        return new Status(
+                decisions(report),
+                backends,
+                pipeline.identityMode().name().toLowerCase(Locale.ROOT),
+                spool,
+                new Status.Counters(accepted, delivered, dropped),
+                heard(report),
+                diagnostics);
+    }
+
+    private static Map<String, Status.DecisionLine> decisions(ConsentReport report) {
+        Map<String, Status.DecisionLine> lines = new LinkedHashMap<>();
+        for (Purpose purpose : Purpose.values()) {
+            Decision decision = report.decision(Subject.of(purpose));
+            lines.put(
+                    purpose.name().toLowerCase(Locale.ROOT),
+                    new Status.DecisionLine(decision.state().word(), decision.source(), decision.reason()));
+        }
+        return lines;
+    }
+
+    private static List<String> heard(ConsentReport report) {
+        List<String> lines = new ArrayList<>();
+        for (Statement each : report.heard()) {
+            StringBuilder line = new StringBuilder(each.source()).append(": ").append(each.key());
+            line.append(" = ").append(each.rawValue());
+            if (!each.place().isEmpty()) {
+                line.append(" (").append(each.place()).append(')');
+            }
+            if (!each.note().isEmpty()) {
+                line.append(": ").append(each.note());
+            }
+            lines.add(line.toString());
+        }
+        return lines;
+    }
+
+    private List<Status.BackendLine> backends(Parts parts) {
+        List<Status.BackendLine> lines = new ArrayList<>();
+        Map<String, DestinationStatus> states = new LinkedHashMap<>();
+        for (DestinationStatus each : parts.delivery().status()) {
+            states.put(each.name(), each);
+        }
+        for (Destination destination : parts.plan().destinations()) {
+            lines.add(line(destination, states.get(destination.label())));
+        }
+        for (RoutePlan.Note note : parts.plan().notes()) {
+            lines.add(new Status.BackendLine(note.backend(), note.state(), "", note.reason()));
+        }
+        return lines;
+    }
+
+    private Status.BackendLine line(
+            Destination destination, @Nullable DestinationStatus status) {
+        String audience = destination.audience().name().toLowerCase(Locale.ROOT);
+        if (!anyAllowed(destination)) {
+            return new Status.BackendLine(destination.backend(), "off", audience, "no purpose of it may be sent");
+        }
+        String state = status == null ? "ready" : status.state().name().toLowerCase(Locale.ROOT);
+        String reason = status == null || status.reason().isEmpty() ? origin(destination) : status.reason();
+        return new Status.BackendLine(destination.backend(), state, audience, reason);
+    }
+
+    private boolean anyAllowed(Destination destination) {
+        for (Purpose purpose : destination.purposes()) {
+            if (gate.allows(purpose, lane(destination, purpose))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static Audience lane(Destination destination, Purpose purpose) {
+        return purpose == Purpose.ERRORS ? destination.audience() : purpose.audience();
+    }
+
+    private static String origin(Destination destination) {
+        List<String> places = new ArrayList<>();
+        destination.settings().values().forEach(each -> {
+            if (!places.contains(each.place())) {
+                places.add(each.place());
+            }
+        });
+        return String.join(", ", places);
+    }
+
+    private static void count(Map<String, Long> into, Map<DropReason, Long> from) {
+        from.forEach((reason, count) -> into.merge(reason.name().toLowerCase(Locale.ROOT), count, Long::sum));
+    }
+}
