@@ -37,11 +37,11 @@ public final class DetachedUpload {
      * An upload of the spool that {@code entry} opens.
      *
      * @param directory where the lock is that only one upload process holds
-     * @param entry a public class with a public constructor without arguments that is a {@code Supplier} of the tool's telemetry
+     * @param entry the name of a public class with a public constructor without arguments that is a {@code Supplier} of the tool's telemetry
      */
-    public DetachedUpload(File directory, Class<?> entry) {
+    public DetachedUpload(File directory, String entry) {
         this.directory = directory;
-        this.entry = entry.getName();
+        this.entry = entry;
     }
 
     /** Whether this process is an upload process; it must neither ask for consent nor start another one. */

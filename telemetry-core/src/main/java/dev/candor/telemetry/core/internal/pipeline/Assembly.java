@@ -1,6 +1,7 @@
 package dev.candor.telemetry.core.internal.pipeline;
 
 import dev.candor.telemetry.Purpose;
+import dev.candor.telemetry.core.IdentityMode;
 import dev.candor.telemetry.core.Mode;
 import dev.candor.telemetry.core.Surroundings;
 import dev.candor.telemetry.core.internal.codec.FrameReader;
@@ -33,6 +34,7 @@ final class Assembly implements Supplier<Parts> {
     private final Surroundings surroundings;
     private final ConsentGate gate;
     private final Identities identities;
+    private final IdentityMode identity;
     private final ResourceReader resource;
     private final Breadcrumbs crumbs;
     private final LocalFiles files;
@@ -42,6 +44,7 @@ final class Assembly implements Supplier<Parts> {
             Surroundings surroundings,
             ConsentGate gate,
             Identities identities,
+            IdentityMode identity,
             ResourceReader resource,
             Breadcrumbs crumbs,
             LocalFiles files) {
@@ -49,6 +52,7 @@ final class Assembly implements Supplier<Parts> {
         this.surroundings = surroundings;
         this.gate = gate;
         this.identities = identities;
+        this.identity = identity;
         this.resource = resource;
         this.crumbs = crumbs;
         this.files = files;
@@ -70,15 +74,16 @@ final class Assembly implements Supplier<Parts> {
                 plan,
                 new SubjectLanes(plan),
                 spool,
-                new DeliveryWorkers(destinations, this::allows, DeliveryClock.system()),
+                new DeliveryWorkers(destinations, DeliveryClock.system()),
                 new EncodedResource(resource),
-                identities.identity(tool.identity(), tool.identityLifetime()),
+                identities.identity(identity, tool.identityLifetime()),
                 crumbs);
     }
 
-    private boolean allows(Purpose purpose) {
+    /** Asked before every attempt, so that a no which was just written is heard first. */
+    private boolean allows(Destination destination, Purpose purpose) {
         gate.refreshIfChanged();
-        return gate.allows(purpose);
+        return gate.allows(purpose, destination.lane(purpose));
     }
 
     private RoutePlan plan(Discovery discovery) {
@@ -97,12 +102,13 @@ final class Assembly implements Supplier<Parts> {
         List<Supplier<RouteReader>> lanes = new ArrayList<>();
         for (Purpose purpose : Purpose.values()) {
             if (destination.purposes().contains(purpose)) {
-                lanes.add(() -> spool.reader(destination.lane(purpose)));
+                lanes.add(() -> spool.reader(destination.fingerprint(purpose)));
             }
         }
         return new dev.candor.telemetry.core.internal.delivery.Destination(
                 destination.label(),
                 Long.toHexString(destination.fingerprint()),
+                purpose -> allows(destination, purpose),
                 lanes,
                 () -> opening.open(destination),
                 new FrameReader()::read,
@@ -112,6 +118,6 @@ final class Assembly implements Supplier<Parts> {
 
     private BreakerStore breaker(Destination destination) {
         File file = files.breaker(destination.fingerprint());
-        return file == null ? BreakerStore.none() : new FileBreakerStore(file.toPath());
+        return file == null ? BreakerStore.none() : new FileBreakerStore(file.toPath(), files.home());
     }
 }

@@ -101,7 +101,8 @@ public final class ControlRoom {
 
     /** The catalogue as a document. */
     public String docs() {
-        return new dev.candor.telemetry.core.internal.catalogue.CatalogueDocument(tool.name(), tool.events()).markdown();
+        return new dev.candor.telemetry.core.internal.catalogue.CatalogueDocument(tool.name(), tool.events())
+                .markdown();
     }
 
     private ConsentGate gate() {

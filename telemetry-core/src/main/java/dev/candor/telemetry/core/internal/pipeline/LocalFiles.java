@@ -1,5 +1,6 @@
 package dev.candor.telemetry.core.internal.pipeline;
 
+import dev.candor.telemetry.core.internal.files.Home;
 import dev.candor.telemetry.core.internal.journal.Journal;
 import dev.candor.telemetry.core.internal.journal.PreviewBackend;
 import dev.candor.telemetry.spi.BackendProvider;
@@ -12,9 +13,10 @@ import org.jspecify.annotations.Nullable;
  * The files of one tool's telemetry. None is made before something is written to it.
  *
  * @param folder the tool's state folder; null where there is none
+ * @param home to whose owner they belong
  * @param clock the time that receipts are stamped with
  */
-record LocalFiles(@Nullable File folder, Clock clock) {
+record LocalFiles(@Nullable File folder, Home home, Clock clock) {
 
     @Nullable
     File spool() {
@@ -27,13 +29,8 @@ record LocalFiles(@Nullable File folder, Clock clock) {
     }
 
     @Nullable
-    File uploadToken() {
-        return in("upload-token");
-    }
-
-    @Nullable
     Journal journal() {
-        return folder == null ? null : new Journal(folder.toPath(), clock);
+        return folder == null ? null : new Journal(folder.toPath(), home, clock);
     }
 
     /** Notes what is posted. */
@@ -45,7 +42,7 @@ record LocalFiles(@Nullable File folder, Clock clock) {
     /** Writes what would be sent; null where there is no home. */
     @Nullable
     BackendProvider preview() {
-        return folder == null ? null : PreviewBackend.provider(folder.toPath());
+        return folder == null ? null : PreviewBackend.provider(folder.toPath(), home);
     }
 
     /** Deletes what the preview wrote. */

@@ -2,11 +2,15 @@ package dev.candor.telemetry.core.internal.pipeline;
 
 import dev.candor.telemetry.EventType;
 import dev.candor.telemetry.Telemetry;
+import dev.candor.telemetry.core.IdentityMode;
 import dev.candor.telemetry.core.Surroundings;
 import dev.candor.telemetry.core.internal.catalogue.ValueCheck;
 import dev.candor.telemetry.core.internal.consent.ConsentGate;
+import dev.candor.telemetry.core.internal.context.CiDetector;
 import dev.candor.telemetry.core.internal.context.HostFiles;
+import dev.candor.telemetry.core.internal.context.PlaceDetector;
 import dev.candor.telemetry.core.internal.context.ResourceReader;
+import dev.candor.telemetry.core.internal.delivery.DetachedUpload;
 import dev.candor.telemetry.core.internal.delivery.FloodGate;
 import dev.candor.telemetry.core.internal.delivery.FloodGuard;
 import dev.candor.telemetry.core.internal.errors.Breadcrumbs;
@@ -19,7 +23,7 @@ import dev.candor.telemetry.core.internal.redaction.RedactionRule;
 import dev.candor.telemetry.core.internal.redaction.Redactor;
 import java.io.File;
 import java.util.IdentityHashMap;
-import java.util.Map;
+import java.util.List;
 import java.util.Properties;
 import org.jspecify.annotations.Nullable;
 
@@ -44,13 +48,12 @@ final class Pipeline {
                         ? FloodGuard.Limits.usual()
                         : new FloodGuard.Limits(Integer.MAX_VALUE, Integer.MAX_VALUE));
         File folder = StateFolder.of(tool, surroundings);
-        this.files = new LocalFiles(folder, surroundings.clock());
+        Home home = new Home(surroundings.home());
+        this.files = new LocalFiles(folder, home, surroundings.clock());
         this.identities = new Identities(
-                folder == null ? null : folder.toPath(),
-                new Home(surroundings.home()),
-                Entropy.ofTheSystem(),
-                gate::allowsAnything);
-        this.engine = new Engine(new Assembly(tool, surroundings, gate, identities, resource(), crumbs, files), tally);
+                folder == null ? null : folder.toPath(), home, Entropy.ofTheSystem(), gate::allowsAnything);
+        this.engine = new Engine(
+                new Assembly(tool, surroundings, gate, identities, identityMode(), resource(), crumbs, files), tally);
     }
 
     static Pipeline of(ToolSpec tool, Surroundings surroundings, ConsentGate gate) {
@@ -73,19 +76,43 @@ final class Pipeline {
         return tally;
     }
 
+    /** Who events are counted as, as far as this place allows. */
+    IdentityMode identityMode() {
+        IdentityMode wanted = tool.identity();
+        if (wanted != IdentityMode.INSTALL) {
+            return wanted;
+        }
+        boolean shortLived = CiDetector.detect(surroundings.environment()).ci() || isContainer();
+        return Identities.limit(wanted, shortLived, tool.dataDirectory() != null);
+    }
+
+    private boolean isContainer() {
+        List<String> places = PlaceDetector.detect(surroundings.environment(), HostFiles.ofThisMachine())
+                .execInfo();
+        return places.contains("docker") || places.contains("kubernetes");
+    }
+
     /** What the program uses; starts what its mode starts. */
     Telemetry telemetry() {
         Intake intake = new Intake(gate::allows, engine, surroundings.clock(), IdSource.seeded());
         PipelineScrubber scrubber = new PipelineScrubber(this::redactor, () -> identities.hashes(true));
         UsageIntake usage = new UsageIntake(intake, engine, gates(), new ValueCheck(scrubber), tally);
         Instruments instruments = new Instruments(tool, intake, scrubber, crumbs, surroundings.clock());
-        Lifecycle lifecycle = new Lifecycle(tool.mode(), gate, engine, instruments, tally, Uploads.none());
+        Lifecycle lifecycle = new Lifecycle(tool.mode(), gate, engine, instruments, tally, uploads());
         lifecycle.start();
         return new LiveTelemetry(tool.mode(), intake, usage, instruments, lifecycle);
     }
 
-    private Map<EventType, FloodGate> gates() {
-        Map<EventType, FloodGate> gates = new IdentityHashMap<>();
+    private Uploads uploads() {
+        String program = tool.uploader();
+        File folder = files.folder();
+        return program == null || folder == null || DetachedUpload.isUploader()
+                ? Uploads.none()
+                : new DetachedUploads(folder, program, surroundings.clock());
+    }
+
+    private IdentityHashMap<EventType, FloodGate> gates() {
+        IdentityHashMap<EventType, FloodGate> gates = new IdentityHashMap<>();
         for (EventType type : tool.events()) {
             gates.put(type, flood.gate(type.name(), tool.floodGuard() ? type.dailyCap() : Integer.MAX_VALUE));
         }

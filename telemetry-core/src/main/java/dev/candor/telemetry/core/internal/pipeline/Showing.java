@@ -31,7 +31,7 @@ final class Showing {
     private static Control.Shown one(Parts parts, Destination destination) {
         List<Signal> waiting = new ArrayList<>();
         for (Purpose purpose : destination.purposes()) {
-            read(parts.spool().reader(destination.lane(purpose)), waiting);
+            read(parts.spool().reader(destination.fingerprint(purpose)), waiting);
         }
         if (waiting.isEmpty()) {
             return new Control.Shown(destination.label(), List.of(), "");

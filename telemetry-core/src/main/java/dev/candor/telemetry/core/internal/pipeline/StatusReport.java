@@ -1,6 +1,5 @@
 package dev.candor.telemetry.core.internal.pipeline;
 
-import dev.candor.telemetry.Audience;
 import dev.candor.telemetry.Purpose;
 import dev.candor.telemetry.core.Status;
 import dev.candor.telemetry.core.internal.consent.ConsentGate;
@@ -108,8 +107,7 @@ final class StatusReport {
         return lines;
     }
 
-    private Status.BackendLine line(
-            Destination destination, @Nullable DestinationStatus status) {
+    private Status.BackendLine line(Destination destination, @Nullable DestinationStatus status) {
         String audience = destination.audience().name().toLowerCase(Locale.ROOT);
         if (!anyAllowed(destination)) {
             return new Status.BackendLine(destination.backend(), "off", audience, "no purpose of it may be sent");
@@ -121,15 +119,11 @@ final class StatusReport {
 
     private boolean anyAllowed(Destination destination) {
         for (Purpose purpose : destination.purposes()) {
-            if (gate.allows(purpose, lane(destination, purpose))) {
+            if (gate.allows(purpose, destination.lane(purpose))) {
                 return true;
             }
         }
         return false;
-    }
-
-    private static Audience lane(Destination destination, Purpose purpose) {
-        return purpose == Purpose.ERRORS ? destination.audience() : purpose.audience();
     }
 
     private static String origin(Destination destination) {

@@ -8,7 +8,7 @@ import dev.candor.telemetry.NoOp;
 import dev.candor.telemetry.Purpose;
 import dev.candor.telemetry.core.internal.catalogue.ValueCheck;
 import dev.candor.telemetry.core.internal.delivery.FloodGate;
-import java.util.Map;
+import java.util.IdentityHashMap;
 import org.jspecify.annotations.Nullable;
 
 /** Hands out usage events and takes them back: declared, not expired, within their daily cap. */
@@ -17,12 +17,12 @@ final class UsageIntake {
 
     private final Intake intake;
     private final Engine engine;
-    private final Map<EventType, FloodGate> gates;
+    private final IdentityHashMap<EventType, FloodGate> gates;
     private final ValueCheck check;
     private final Tally tally;
 
     /** Takes events of the types that {@code gates} has, by identity. */
-    UsageIntake(Intake intake, Engine engine, Map<EventType, FloodGate> gates, ValueCheck check, Tally tally) {
+    UsageIntake(Intake intake, Engine engine, IdentityHashMap<EventType, FloodGate> gates, ValueCheck check, Tally tally) {
         this.intake = intake;
         this.engine = engine;
         this.gates = gates;

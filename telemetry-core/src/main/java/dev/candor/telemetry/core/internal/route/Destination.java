@@ -53,7 +53,7 @@ public record Destination(
     }
 
     /** What stands for one purpose of it in frames: each purpose is read alone, since each can be forbidden alone. */
-    public long lane(Purpose purpose) {
+    public long fingerprint(Purpose purpose) {
         return fingerprint ^ GOLDEN * (purpose.ordinal() + 1);
     }
 
@@ -62,8 +62,13 @@ public record Destination(
         return audience == Audience.OWNER ? backend + " (owner)" : backend;
     }
 
+    /** Whose data signals of {@code purpose} that go here are: an owner's own PostHog still gets what the maintainer's would. */
+    public Audience lane(Purpose purpose) {
+        return purpose == Purpose.ERRORS ? audience : purpose.audience();
+    }
+
     /** Whether signals of {@code purpose} in {@code lane} go here. */
     public boolean takes(Purpose purpose, Audience lane) {
-        return audience == lane && purposes.contains(purpose);
+        return lane(purpose) == lane && purposes.contains(purpose);
     }
 }

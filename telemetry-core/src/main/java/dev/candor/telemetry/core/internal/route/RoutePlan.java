@@ -32,7 +32,7 @@ public record RoutePlan(List<Destination> destinations, List<Note> notes) {
         int count = 0;
         for (Destination destination : destinations) {
             if (destination.takes(purpose, lane)) {
-                all[count++] = destination.lane(purpose);
+                all[count++] = destination.fingerprint(purpose);
             }
         }
         return Arrays.copyOf(all, count);

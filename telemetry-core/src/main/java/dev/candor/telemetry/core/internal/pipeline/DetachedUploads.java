@@ -1,0 +1,18 @@
+package dev.candor.telemetry.core.internal.pipeline;
+
+import dev.candor.telemetry.core.internal.delivery.DetachedUpload;
+import dev.candor.telemetry.core.internal.delivery.UploadSchedule;
+import java.io.File;
+import java.time.Clock;
+
+/** Starts an upload process when a period has passed since the last one. */
+record DetachedUploads(File folder, String program, Clock clock) implements Uploads {
+
+    @Override
+    public void startIfDue(Parts parts) {
+        UploadSchedule schedule = new UploadSchedule(folder, clock);
+        if (schedule.due() && schedule.take()) {
+            new DetachedUpload(folder, program).start();
+        }
+    }
+}
