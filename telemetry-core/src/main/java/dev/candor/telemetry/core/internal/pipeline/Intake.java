@@ -54,7 +54,17 @@ final class Intake implements SignalSink {
     }
 
     /** A signal on its way into the spool. */
-    private record Finished(Signal signal, long[] destinations, Engine engine) implements Outgoing {
+    private static final class Finished implements Outgoing {
+        private final Signal signal;
+        private final long[] destinations;
+        private final Engine engine;
+
+        Finished(Signal signal, long[] destinations, Engine engine) {
+            this.signal = signal;
+            this.destinations = destinations;
+            this.engine = engine;
+        }
+
         @Override
         public long idHigh() {
             return signal.header().id().getMostSignificantBits();
@@ -68,6 +78,11 @@ final class Intake implements SignalSink {
         @Override
         public Purpose purpose() {
             return signal.purpose();
+        }
+
+        @Override
+        public long[] destinations() {
+            return destinations;
         }
 
         @Override

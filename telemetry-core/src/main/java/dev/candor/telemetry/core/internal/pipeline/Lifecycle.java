@@ -56,7 +56,7 @@ final class Lifecycle {
             return Delivery.nothing();
         }
         parts.spool().sync(left(deadline));
-        return summary(parts, parts.delivery().flush(left(deadline)));
+        return summary(parts.delivery().flush(left(deadline)));
     }
 
     Delivery close(Duration atMost) {
@@ -88,10 +88,10 @@ final class Lifecycle {
         if (mode == Mode.COMMAND) {
             uploads.startIfDue(parts);
         }
-        return summary(parts, delivery);
+        return summary(delivery);
     }
 
-    private Delivery summary(Parts parts, Delivery delivery) {
+    private Delivery summary(Delivery delivery) {
         Map<String, Long> dropped = new LinkedHashMap<>(tally.counts());
         dropped.putAll(delivery.dropped());
         return new Delivery(delivery.delivered(), delivery.waiting(), dropped, delivery.complete());

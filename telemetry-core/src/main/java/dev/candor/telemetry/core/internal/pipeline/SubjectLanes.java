@@ -4,20 +4,22 @@ import dev.candor.telemetry.Audience;
 import dev.candor.telemetry.Purpose;
 import dev.candor.telemetry.core.internal.consent.Subject;
 import dev.candor.telemetry.core.internal.route.RoutePlan;
+import java.util.EnumMap;
+import java.util.Map;
 
 /** For each purpose and audience the lanes of its destinations, worked out once. */
 final class SubjectLanes {
-    private final long[][] lanes;
+    private static final long[] NOWHERE = {};
+
+    private final Map<Subject, long[]> lanes = new EnumMap<>(Subject.class);
 
     SubjectLanes(RoutePlan plan) {
-        Subject[] subjects = Subject.values();
-        this.lanes = new long[subjects.length][];
-        for (Subject subject : subjects) {
-            lanes[subject.ordinal()] = plan.lanes(subject.purpose(), subject.audience());
+        for (Subject subject : Subject.values()) {
+            lanes.put(subject, plan.lanes(subject.purpose(), subject.audience()));
         }
     }
 
     long[] of(Purpose purpose, Audience audience) {
-        return lanes[Subject.of(purpose, audience).ordinal()];
+        return lanes.getOrDefault(Subject.of(purpose, audience), NOWHERE);
     }
 }

@@ -45,9 +45,10 @@ final class Watch implements Runnable {
     }
 
     private synchronized boolean goesOn() {
+        long until = System.nanoTime() + LOOK_MILLIS * 1_000_000;
         try {
-            if (!stopped) {
-                wait(LOOK_MILLIS);
+            for (long left = LOOK_MILLIS; !stopped && left > 0; left = (until - System.nanoTime()) / 1_000_000) {
+                wait(left);
             }
             return !stopped;
         } catch (InterruptedException interrupted) {

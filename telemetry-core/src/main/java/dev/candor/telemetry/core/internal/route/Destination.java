@@ -54,7 +54,7 @@ public record Destination(
 
     /** What stands for one purpose of it in frames: each purpose is read alone, since each can be forbidden alone. */
     public long fingerprint(Purpose purpose) {
-        return fingerprint ^ GOLDEN * (purpose.ordinal() + 1);
+        return fingerprint ^ GOLDEN * purpose.name().hashCode();
     }
 
     /** What people call it: the backend's name, with the audience where both have one. */

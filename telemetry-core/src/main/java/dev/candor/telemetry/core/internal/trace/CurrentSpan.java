@@ -4,6 +4,7 @@ import org.jspecify.annotations.Nullable;
 
 /** The span that is current on each thread. A thread without one keeps no entry, so that pooled threads hold on to nothing. */
 public final class CurrentSpan {
+    @SuppressWarnings("ThreadLocalUsage") // a static one would be shared by all tools of a process
     private final ThreadLocal<ActiveSpan> spans = new ThreadLocal<>();
 
     @Nullable
