@@ -99,7 +99,7 @@ class PipelineTest {
 
     @Test
     void record_ownKey_takesThePlaceOfTheMaintainers() throws IOException {
-        environment.put("USAGE_KEY", ownKey);
+        environment.put("RUNTIME__USAGE_KEY", ownKey);
 
         try (Telemetry telemetry = tool(Mode.COMMAND).open()) {
             telemetry.event(DONE).with(ELAPSED, 1.0).record();
@@ -112,7 +112,7 @@ class PipelineTest {
 
     @Test
     void run_failing_reportsToTheOwnerWithMessageAndToTheMaintainerWithout() throws IOException {
-        environment.put("OWNER_KEY", ownKey);
+        environment.put("RUNTIME__OWNER_KEY", ownKey);
         IllegalStateException failure = new IllegalStateException("table customers of acme is full");
 
         try (Telemetry telemetry = tool(Mode.COMMAND).open()) {
@@ -140,7 +140,7 @@ class PipelineTest {
 
     @Test
     void trace_closed_arrivesAsOneWithItsSteps() throws IOException {
-        environment.put("OWNER_KEY", ownKey);
+        environment.put("RUNTIME__OWNER_KEY", ownKey);
 
         try (Telemetry telemetry = tool(Mode.COMMAND).open()) {
             try (Span run = telemetry.trace("run")) {
@@ -162,7 +162,7 @@ class PipelineTest {
 
     @Test
     void record_killSwitch_stopsBothAudiences() throws IOException {
-        environment.put("OWNER_KEY", ownKey);
+        environment.put("RUNTIME__OWNER_KEY", ownKey);
         environment.put("ENABLE_RUNTIME_TRACE", "false");
 
         try (Telemetry telemetry = tool(Mode.COMMAND).open()) {
@@ -199,7 +199,7 @@ class PipelineTest {
         return Candor.tool("worker", "1.0.0")
                 .mode(mode)
                 .events(DONE)
-                .consent(ConsentRules.forTool("worker", "1.0.0").section("").build())
+                .consent(ConsentRules.forTool("worker", "1.0.0").section("runtime").build())
                 .errors(ErrorRules.owned("dev.candor.telemetry.core").build())
                 .maintainer("usage", Map.of("key", maintainerKey), Purpose.USAGE, Purpose.ERRORS)
                 .backends(Recorder.loader(folder.resolve("classes")))
