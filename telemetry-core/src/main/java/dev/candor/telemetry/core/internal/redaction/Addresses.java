@@ -100,6 +100,7 @@ final class Addresses {
             }
             groups++;
         }
-        return digits && (gaps == 1 ? groups >= 1 && groups <= 7 : gaps == 0 && groups == 8);
+        boolean stub = groups == 1 && s.text[end - 1] == ':';
+        return digits && !stub && (gaps == 1 ? groups >= 1 && groups <= 7 : gaps == 0 && groups == 8);
     }
 }

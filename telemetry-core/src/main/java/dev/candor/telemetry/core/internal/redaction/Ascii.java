@@ -8,7 +8,7 @@ final class Ascii {
     static final int DIGIT = 4;
     /** A letter that is no hexadecimal digit. */
     static final int NOT_HEX = 8;
-    /** What base64 and its URL variant are written with. */
+    /** What base64 and its URL variant are written with, but for the padding. */
     static final int RUN = 16;
     /** What a key is written with. */
     static final int KEY = 32;
@@ -35,7 +35,7 @@ final class Ascii {
                 b = RUN | KEY;
             } else if (c == '.' || c == '$') {
                 b = KEY;
-            } else if (c == '+' || c == '/' || c == '=') {
+            } else if (c == '+' || c == '/') {
                 b = RUN;
             } else if (c <= ' ' || c == 127) {
                 b = SPACE;

@@ -10,6 +10,8 @@ package dev.candor.telemetry.core.internal.redaction;
 final class Entropy {
 
     private static final int SHORTEST = 20;
+    private static final int SHORTEST_QUOTED = 14;
+    private static final int LONG = 40;
     private static final String[] HASH_WORDS = {
         "sha",
         "sha1",
@@ -23,17 +25,9 @@ final class Entropy {
         "checksum",
         "digest",
         "etag",
-        "buildid",
-        "build",
         "trace",
         "span",
-        "traceid",
-        "spanid",
         "traceparent",
-        "request",
-        "requestid",
-        "correlation",
-        "correlationid",
         "uuid",
         "guid",
         "checkout",
@@ -41,13 +35,24 @@ final class Entropy {
         "tree",
         "blob",
         "git",
-        "ref",
         "parent",
         "merge",
         "fingerprint",
         "integrity",
-        "image"
+        "image",
+        "buildid",
+        "traceid",
+        "spanid",
+        "requestid",
+        "correlationid",
+        "eventid",
+        "transactionid",
+        "runid"
     };
+    private static final String[] NUMBERED = {
+        "build", "trace", "span", "request", "correlation", "event", "transaction", "run", "commit"
+    };
+    private static final String[] LINKS = {"is", "hash", "was", "at", "to"};
 
     private Entropy() {}
 
@@ -61,8 +66,11 @@ final class Entropy {
         while (end < s.length && (Ascii.bits(s.text[end]) & Ascii.RUN) != 0) {
             end++;
         }
+        for (int padding = 0; padding < 2 && s.charAt(end) == '='; padding++) {
+            end++;
+        }
         s.runEnd = end;
-        if (end - start < 14) {
+        if (end - start < SHORTEST_QUOTED) {
             return position;
         }
         while (start < end && !Ascii.alnum(s.text[start])) {
@@ -72,20 +80,36 @@ final class Entropy {
     }
 
     private static boolean judge(Scan s, int start, int end) {
-        int least = quoted(s, start, end) ? 14 : SHORTEST;
-        if (end - start < least || isBenign(s, start, end)) {
+        int least = quoted(s, start, end) ? SHORTEST_QUOTED : SHORTEST;
+        if (end - start < least) {
             return false;
         }
         int uuid = Uuid.in(s.text, start, end);
         if (uuid >= 0) {
-            boolean before = remove(s, start, uuid, least);
-            return remove(s, uuid + Uuid.LENGTH, end, least) || before;
+            boolean before = parts(s, start, uuid, least);
+            return parts(s, uuid + Uuid.LENGTH, end, least) || before;
         }
-        return remove(s, start, end, least);
+        return parts(s, start, end, least);
+    }
+
+    /** Between slashes each part is judged by itself; in base64 they are rare, so all together may be random too. */
+    private static boolean parts(Scan s, int start, int end, int least) {
+        boolean found = false;
+        int slashes = 0;
+        int part = start;
+        for (int i = start; i <= end; i++) {
+            if (i == end || s.text[i] == '/') {
+                found |= remove(s, part, i, least);
+                slashes += i < end ? 1 : 0;
+                part = i + 1;
+            }
+        }
+        boolean base64 = slashes > 0 && end - start >= LONG && slashes * 20 <= end - start;
+        return (base64 && remove(s, start, end, LONG)) || found;
     }
 
     private static boolean remove(Scan s, int start, int end, int least) {
-        boolean random = end - start >= least && looksRandom(s.text, start, end, least);
+        boolean random = end - start >= least && looksRandom(s.text, start, end, least) && !isBenign(s, start, end);
         if (random) {
             s.remove(start, end, Placeholder.TOKEN);
         }
@@ -102,7 +126,7 @@ final class Entropy {
             return true;
         }
         int hexFrom = end;
-        while (hexFrom > start && Ascii.hex(s.text[hexFrom - 1])) {
+        while (hexFrom > start && (Ascii.hex(s.text[hexFrom - 1]) || s.text[hexFrom - 1] == '-')) {
             hexFrom--;
         }
         if (end - hexFrom < 7) {
@@ -114,25 +138,42 @@ final class Entropy {
         return followsHashWord(s, hexFrom);
     }
 
-    static boolean followsHashWord(Scan s, int at) {
-        int i = at;
-        for (int words = 0; words < 2; words++) {
-            int stop = Math.max(0, i - 6);
-            while (i > stop && !Ascii.alnum(s.text[i - 1])) {
-                if (s.text[i - 1] == '@') {
-                    return true;
-                }
-                i--;
-            }
-            int end = i;
-            while (i > 0 && end - i < 16 && Ascii.alnum(s.text[i - 1])) {
-                i--;
-            }
-            if (Ascii.saysAny(s.text, i, end, HASH_WORDS)) {
-                return true;
-            }
+    private static boolean followsHashWord(Scan s, int at) {
+        int end = previousWordEnd(s, at);
+        if (end < 0) {
+            return true;
         }
-        return false;
+        int start = wordStart(s, end);
+        if (Ascii.saysAny(s.text, start, end, HASH_WORDS)) {
+            return true;
+        }
+        boolean id = Ascii.says(s.text, start, end, "id");
+        if (!id && !Ascii.saysAny(s.text, start, end, LINKS)) {
+            return false;
+        }
+        int before = previousWordEnd(s, start);
+        return before >= 0 && Ascii.saysAny(s.text, wordStart(s, before), before, id ? NUMBERED : HASH_WORDS);
+    }
+
+    /** The end of the word before, or -1 when an at sign comes first. */
+    private static int previousWordEnd(Scan s, int at) {
+        int i = at;
+        int stop = Math.max(0, at - 6);
+        while (i > stop && !Ascii.alnum(s.text[i - 1])) {
+            if (s.text[i - 1] == '@') {
+                return -1;
+            }
+            i--;
+        }
+        return i;
+    }
+
+    private static int wordStart(Scan s, int end) {
+        int i = end;
+        while (i > 0 && end - i < 16 && Ascii.alnum(s.text[i - 1])) {
+            i--;
+        }
+        return i;
     }
 
     /** Whether the range changes its kind of character as often as random text does. */
@@ -144,10 +185,12 @@ final class Entropy {
         int all = 0;
         int before = 0;
         int last = 0;
+        int breaks = 0;
         for (int i = start; i < end; i++) {
             int bits = Ascii.bits(text[i]);
             int kind = bits & Ascii.ALNUM;
             if (kind == 0) {
+                breaks++;
                 continue;
             }
             all |= bits;
@@ -163,14 +206,18 @@ final class Entropy {
         if (count < least - 2 || (all & (Ascii.UPPER | Ascii.LOWER)) == 0 || (all & Ascii.WIDE) != 0) {
             return false;
         }
-        boolean hex = (all & Ascii.NOT_HEX) == 0;
         int distinct = Long.bitCount(seen);
+        int often = changes * 100 / count;
+        if (breaks * 6 > count) {
+            // words with dashes between them, as the names of packages and machines are
+            return often >= 45 && distinct >= 8;
+        }
         if (digits == 0) {
-            return count >= 24 && changes * 100 >= 33 * count && distinct >= 12;
+            return count >= 24 && often >= 33 && distinct >= 12;
         }
-        if (hex) {
-            return changes * 100 >= 22 * count && distinct >= 6;
+        if ((all & Ascii.NOT_HEX) == 0) {
+            return often >= 22 && distinct >= 6;
         }
-        return changes * 100 >= (count >= 32 ? 24 : 30) * count && distinct >= Math.min(12, count / 2);
+        return often >= (count >= 32 ? 24 : count >= 18 ? 30 : 40) && distinct >= Math.min(12, count / 2);
     }
 }

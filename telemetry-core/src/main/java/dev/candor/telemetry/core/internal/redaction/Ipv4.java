@@ -69,17 +69,27 @@ final class Ipv4 {
     private static boolean followsVersionWord(Scan s, int start) {
         int i = start;
         int stop = Math.max(0, start - 6);
-        while (i > stop && " :=\"'(/,".indexOf(s.text[i - 1]) >= 0) {
+        boolean range = false;
+        while (i > stop && " :=\"'(/,><~^".indexOf(s.text[i - 1]) >= 0) {
+            range |= s.text[i - 1] == '~' || s.text[i - 1] == '^' || (s.text[i - 1] == '=' && s.charAt(i - 2) == '=');
             i--;
         }
         int end = i;
-        while (i > 0 && end - i < 16 && Ascii.letter(s.text[i - 1])) {
+        while (i > 0 && end - i < 48 && (Ascii.bits(s.text[i - 1]) & Ascii.KEY) != 0) {
             i--;
         }
         int token = i;
-        for (int k = i; k < end; k = Math.max(k + 1, SensitiveKeys.tokenEnd(s.text, k, end))) {
-            token = k;
+        while (token < end) {
+            int next = SensitiveKeys.tokenEnd(s.text, token, end);
+            if (Ascii.saysAny(s.text, token, next, VERSION_WORDS) || begins(s, token, next)) {
+                return true;
+            }
+            token = Math.max(next, token + 1);
         }
-        return Ascii.saysAny(s.text, i, end, VERSION_WORDS) || Ascii.saysAny(s.text, token, end, VERSION_WORDS);
+        return range;
+    }
+
+    private static boolean begins(Scan s, int token, int end) {
+        return end - token > 7 && Ascii.says(s.text, token, token + 7, "version");
     }
 }

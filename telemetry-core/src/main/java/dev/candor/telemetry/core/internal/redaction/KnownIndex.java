@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Finds known values, and tells at which two characters a word is worth a closer look.
+ * Finds known values, and tells at which three characters a word is worth a closer look.
  *
  * <p>Names, hosts and paths match in any case, paths with either slash, single or doubled; secrets match exactly.
  */
@@ -13,7 +13,8 @@ final class KnownIndex {
     private static final int WIDE = 128;
 
     private final KnownValues.Entry[][] byFirst = new KnownValues.Entry[WIDE + 1][];
-    private final long[] pairs = new long[WIDE * WIDE / Long.SIZE];
+    // five bits of each of three characters, which makes upper and lower case the same
+    private final long[] beginnings = new long[(1 << 15) / Long.SIZE];
 
     KnownIndex(KnownValues known) {
         List<KnownValues.Entry> entries = new ArrayList<>(known.entries());
@@ -28,41 +29,54 @@ final class KnownIndex {
             }
             more[more.length - 1] = each;
             byFirst[slot] = more;
-            anyCase(value.charAt(0), value.charAt(1));
+            mark(value);
         }
         for (String each : ProviderTokens.prefixes()) {
-            mark(each.charAt(0), each.charAt(1));
+            mark(each);
         }
         for (String each : Phrases.words()) {
-            anyCase(each.charAt(0), each.charAt(1));
+            mark(each);
         }
     }
 
-    private void anyCase(char first, char second) {
-        mark(first, second);
-        mark(Character.toUpperCase(first), second);
-        mark(first, Character.toUpperCase(second));
-        mark(Character.toUpperCase(first), Character.toUpperCase(second));
-        mark(Ascii.lower(first), Ascii.lower(second));
-        mark(Character.toUpperCase(first), Ascii.lower(second));
+    /** A beginning of two characters stands for all that go on from there, and each slash for both. */
+    private void mark(String beginning) {
+        char first = beginning.charAt(0);
+        char second = beginning.charAt(1);
+        for (char third = 0; third < 32; third++) {
+            if (beginning.length() == 2 || (beginning.charAt(2) & 31) == third) {
+                mark(first, second, third);
+            }
+        }
+        if (isSeparator(second) || (beginning.length() > 2 && isSeparator(beginning.charAt(2)))) {
+            for (char third = 0; third < 32; third++) {
+                mark(first, '/', third);
+                mark(first, '\\', third);
+                mark(first, second, third);
+            }
+        }
     }
 
-    private void mark(char first, char second) {
-        int pair = pair(first, second);
-        pairs[pair >> 6] |= 1L << pair;
+    private void mark(char first, char second, char third) {
+        int at = at(first, second, third);
+        beginnings[at >> 6] |= 1L << at;
     }
 
-    private static int pair(char first, char second) {
-        return (first & 127) << 7 | (second & 127);
+    private static int at(char first, char second, char third) {
+        return (first & 31) << 10 | (second & 31) << 5 | (third & 31);
+    }
+
+    private static boolean isSeparator(char c) {
+        return c == '/' || c == '\\';
     }
 
     private static int slot(char c) {
         return c == '\\' ? '/' : c < WIDE ? Ascii.lower(c) : WIDE;
     }
 
-    boolean interesting(char first, char second) {
-        int pair = pair(first, second);
-        return (pairs[pair >> 6] & 1L << pair) != 0;
+    boolean interesting(char first, char second, char third) {
+        int at = at(first, second, third);
+        return (beginnings[at >> 6] & 1L << at) != 0;
     }
 
     boolean leads(char c) {

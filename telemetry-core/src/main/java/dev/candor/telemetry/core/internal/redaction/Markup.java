@@ -15,8 +15,9 @@ final class Markup {
             end++;
         }
         int placeholder = Placeholder.endAt(s.text, less, s.length);
-        if (end > name && SensitiveKeys.of(s.text, name, end) > SensitiveKeys.HINT) {
-            int found = element(s, end);
+        int level = end > name ? SensitiveKeys.of(s.text, name, end) : SensitiveKeys.NONE;
+        if (level > SensitiveKeys.HINT) {
+            int found = element(s, end, level);
             if (found > 0) {
                 return found;
             }
@@ -24,7 +25,7 @@ final class Markup {
         return Math.max(placeholder, 0);
     }
 
-    private static int element(Scan s, int nameEnd) {
+    private static int element(Scan s, int nameEnd, int level) {
         int from = nameEnd;
         int limit = Math.min(s.length, nameEnd + 128);
         while (from < limit && s.text[from] != '>' && s.text[from] != '<') {
@@ -40,6 +41,9 @@ final class Markup {
             to++;
         }
         if (to >= s.length || s.charAt(to + 1) != '/' || to == from) {
+            return 0;
+        }
+        if (!Values.isValue(s, from, to, level, false)) {
             return 0;
         }
         s.remove(from, to, Placeholder.SECRET);

@@ -67,7 +67,7 @@ final class Paths {
         return switch (c) {
             case '"', '`', '<', '>', '|', '*', '?' -> true;
             case '\'', ',', ';', '!' -> !s.wordAt(i + 1) || c == ';' || c == ',';
-            case ':' -> !(separator == '\\' && i <= from + 1);
+            case ':' -> i != from + 1;
             case ')', ']', '}' -> !opened(s, from, i + 1);
             default -> false;
         };

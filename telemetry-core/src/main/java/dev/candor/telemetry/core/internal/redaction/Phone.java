@@ -56,7 +56,8 @@ final class Phone {
         if (grouped) {
             return local(s, start, country + 5);
         }
-        return labelled(s, start) ? grouped(s, start, start, 7) : 0;
+        // the digits are counted before the words are read: most numbers in a text are short
+        return groupedEnd(s, start, 7) > 0 && labelled(s, start) ? grouped(s, start, start, 7) : 0;
     }
 
     /** Three digits, a separator, four digits. */
@@ -75,6 +76,14 @@ final class Phone {
     }
 
     private static int grouped(Scan s, int start, int from, int least) {
+        int end = groupedEnd(s, from, least);
+        if (end > 0) {
+            s.remove(start, end, Placeholder.PHONE);
+        }
+        return end;
+    }
+
+    private static int groupedEnd(Scan s, int from, int least) {
         int digits = 0;
         int end = from;
         int i = from;
@@ -88,11 +97,7 @@ final class Phone {
             }
             i++;
         }
-        if (digits < least || digits > 15 || s.wordAt(end)) {
-            return 0;
-        }
-        s.remove(start, end, Placeholder.PHONE);
-        return end;
+        return digits < least || digits > 15 || s.wordAt(end) ? 0 : end;
     }
 
     private static boolean labelled(Scan s, int start) {

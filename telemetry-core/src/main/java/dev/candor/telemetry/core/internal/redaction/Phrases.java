@@ -6,6 +6,7 @@ final class Phrases {
     private static final String[] SCHEMES = {
         "bearer", "basic", "token", "apikey", "negotiate", "ntlm", "flyv1", "digest", "key", "splunk", "genie", "jwt"
     };
+    private static final String[] SURE = {"bearer", "basic", "negotiate", "ntlm", "flyv1"};
     private static final String[] NOUNS = {"password", "passwd", "passphrase", "passcode", "pwd", "secret", "pin"};
     private static final String[] LINKS = {"is", "was", "to", "by", "as"};
 
@@ -62,7 +63,7 @@ final class Phrases {
         if (Ascii.says(s.text, start, end, "identified")) {
             return noun(s, end);
         }
-        return isScheme(s, start, end) || Ascii.says(s.text, start, end, "credential") ? scheme(s, end) : 0;
+        return isScheme(s, start, end) || Ascii.says(s.text, start, end, "credential") ? scheme(s, start, end) : 0;
     }
 
     private static int kubernetes(Scan s, int start, int end) {
@@ -73,7 +74,7 @@ final class Phrases {
     }
 
     /** Bearer, a blank, and what is no word of prose. */
-    private static int scheme(Scan s, int end) {
+    private static int scheme(Scan s, int start, int end) {
         int from = s.blanks(end, 4);
         if (Ascii.quote(s.charAt(from))) {
             from++;
@@ -85,36 +86,49 @@ final class Phrases {
         while (to > from && (s.text[to - 1] == '.' || s.text[to - 1] == ':')) {
             to--;
         }
-        if (to - from < 8 || !isMixed(s, from, to)) {
+        if (to - from < 8
+                || s.charAt(to) == ':'
+                || isUrl(s, from, to)
+                || !isMixed(s, from, to, Ascii.saysAny(s.text, start, end, SURE))) {
             return 0;
         }
         s.remove(from, to, Placeholder.TOKEN);
         return to;
     }
 
-    private static boolean isCredential(char c) {
-        return (Ascii.bits(c) & Ascii.RUN) != 0 || c == '.' || c == '~' || c == ':' || c == '!';
+    private static boolean isUrl(Scan s, int from, int to) {
+        for (int i = from; i < to - 2 && i - from < 16; i++) {
+            if (s.text[i] == ':' && s.text[i + 1] == '/' && s.text[i + 2] == '/') {
+                return true;
+            }
+        }
+        return false;
     }
 
-    /** Letters and digits, or letters that change their case as no word does. */
-    private static boolean isMixed(Scan s, int from, int to) {
-        int all = 0;
+    private static boolean isCredential(char c) {
+        return (Ascii.bits(c) & Ascii.RUN) != 0 || c == '=' || c == '.' || c == '~' || c == ':' || c == '!';
+    }
+
+    /** Letters and digits; behind a word that nothing else follows, also letters that change their case as no word does. */
+    private static boolean isMixed(Scan s, int from, int to, boolean sure) {
+        int digits = 0;
+        int letters = 0;
         int changes = 0;
         int dots = 0;
         for (int i = from; i < to; i++) {
             int bits = Ascii.bits(s.text[i]);
-            all |= bits;
+            digits += (bits & Ascii.DIGIT) != 0 ? 1 : 0;
+            letters += (bits & (Ascii.UPPER | Ascii.LOWER)) != 0 ? 1 : 0;
             dots += s.text[i] == '.' || s.text[i] == ':' ? 1 : 0;
             if (i > from && (bits & Ascii.UPPER) != 0 && (Ascii.bits(s.text[i - 1]) & Ascii.LOWER) != 0) {
                 changes++;
             }
         }
-        boolean letters = (all & (Ascii.UPPER | Ascii.LOWER)) != 0;
-        boolean digits = (all & Ascii.DIGIT) != 0;
-        return letters
-                && ((digits && (dots == 0 || to - from >= 20))
-                        || (changes >= 2 && to - from >= 12)
-                        || s.text[to - 1] == '=');
+        if (letters == 0) {
+            return false;
+        }
+        boolean mixed = digits >= (sure ? 1 : 2) && (dots == 0 || to - from >= 20);
+        return mixed || (sure && ((changes >= 2 && to - from >= 12) || s.text[to - 1] == '='));
     }
 
     /** Password, an optional link, and a value that is quoted or has a digit. */

@@ -52,7 +52,7 @@ public enum Placeholder {
 
     /** The end of the placeholder that starts at {@code from}, or -1. */
     static int endAt(char[] chars, int from, int length) {
-        if (from >= length || chars[from] != '<') {
+        if (from + 3 > length || chars[from] != '<' || chars[from + 1] < 'a' || chars[from + 1] > 'v') {
             return -1;
         }
         for (Placeholder each : ALL) {

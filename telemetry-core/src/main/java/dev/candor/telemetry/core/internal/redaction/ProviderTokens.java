@@ -35,7 +35,7 @@ final class ProviderTokens {
             + "api_org_ 16 a|r8_ 20 a|gsk_ 20 a|pplx- 20 a|xai- 20 w|nvapi- 20 w|lsv2_ 16 w|tvly- 16 w|pa- 32 r|jina_ 20 w|"
             + "csk- 20 r|fw_ 20 a|together_ 20 r|apify_api_ 20 a|cohere_ 20 r|e2b_ 20 a|wandb_v1_ 20 w|bl_ 24 a|"
             // packages and code
-            + "npm_ 20 a|pypi- 16 w|rubygems_ 16 a|cio 32 a|CLOJARS_ 20 a|dckr_pat_ 16 w|dckr_oat_ 16 w|AKCp 16 a|cmVmd 20 b|sqp_ 20 a|"
+            + "npm_ 20 a|pypi- 16 w|rubygems_ 16 a|cio 32 a|CLOJARS_ 20 a|dckr_pat_ 16 w|dckr_oat_ 16 w|AKC 10 a|cmVmd 20 b|sqp_ 20 a|"
             + "squ_ 20 a|sqa_ 20 a|sgp_ 20 w|slk_ 20 a|sntrys_ 16 b|sntryu_ 16 a|sntrya_ 16 a|sntryi_ 16 a|ATATT3 16 b|ATCTT3 16 b|ATBB 20 a|BBDC- 20 w|"
             + "ATSTT3 16 b|CFPAT- 20 w|CCIPAT_ 16 w|CCIPRJ_ 16 w|perm: 20 b|perm- 20 b|oy2 40 a|bkua_ 20 a|bkat_ 20 a|tskey- 16 w|"
             + "snyk_ 20 r|uat. 20 r|"
@@ -48,7 +48,7 @@ final class ProviderTokens {
             + "sb_publishable_ 16 w|AGE-SECRET-KEY-1 16 a|p8e- 24 a|napi_ 20 a|neon_ 20 r|ico- 24 a|dsk- 20 r|ELEVENLABS 20 r|"
             // work
             + "lin_api_ 16 a|lin_oauth_ 16 a|secret_ 32 a|ntn_ 16 a|figd_ 16 w|figu_ 16 w|tk-us- 16 w|tfp_ 16 w|fio-u- 16 w|"
-            + "sm_pat_ 16 w|sm_aat_ 16 w|sm_sat_ 16 w|s-s4t2 16 w|pnu_ 16 a|pat- 20 r|pat 26 d|API- 24 a|T1RYS 20 b|zaCE 20 r|"
+            + "sm_pat_ 16 w|sm_aat_ 16 w|sm_sat_ 16 w|s-s4t2 16 w|pnu_ 16 a|pat- 20 r|API- 24 a|T1RYS 20 b|zaCE 20 r|"
             + "ZETTLE 20 r|asana_ 20 r|hubspot_ 20 r|CFPA 20 w|mapbox. 20 r|pk.eyJ 20 d|sk.eyJ 20 d|tk.eyJ 20 d|pk.ey 20 d|sk.ey 20 d|"
             + "ak_ 24 r|sess_ 24 r|uk_ 24 r|sha256~ 20 w|eyJ 14 d|ZXlK 20 b|MII 60 b";
 

@@ -116,9 +116,9 @@ final class Scan {
         return Marks.at(this, i, c);
     }
 
-    /** Whether a known value, a token's prefix or a telling word may start with these two characters. */
+    /** Whether a known value, a token's prefix or a telling word may start with these three characters. */
     boolean interesting(int start) {
-        return known.interesting(text[start], start + 1 < length ? text[start + 1] : ' ');
+        return known.interesting(text[start], charAt(start + 1), charAt(start + 2));
     }
 
     /** Removes the known value that starts here; its end, or -1. */

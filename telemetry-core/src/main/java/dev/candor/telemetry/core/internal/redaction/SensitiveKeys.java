@@ -1,7 +1,5 @@
 package dev.candor.telemetry.core.internal.redaction;
 
-import java.util.Arrays;
-
 /**
  * How much a key's name says about its value.
  *
@@ -19,30 +17,37 @@ final class SensitiveKeys {
     /** The value is removed. */
     static final int STRONG = 3;
 
-    private static final long[] STRONG_TOKENS = packed(
-            "password passwd passwort pwd passphrase passcode secret secrets apikey credential credentials cred creds "
-                    + "privatekey accesskey secretkey authtoken accesstoken clientsecret mnemonic cvv cvc authkey "
-                    + "connectionstring refreshtoken idtoken ssn signingkey encryptionkey masterkey sessionkey srt");
-    private static final long[] WEAK_TOKENS = packed(
-            "token pass pin auth authorization cookie cookies session sessionid sid jwt bearer sig signature csrf xsrf "
-                    + "otp totp accessid sas pat oauth pw license setcookie webhook hmac seed dsn");
-    private static final long[] HINT_TOKENS = packed("key keys tokens login salt nonce cert certificate");
-    private static final long[] QUALIFIERS = packed(
-            "api access secret private auth encryption signing account master subscription client ssh deploy service "
-                    + "shared storage app application consumer admin license crypt cipher aes rsa hmac bot user write "
-                    + "server integration publishable iam vault sas gpg pgp session security"
-                    + " x ingest feature project dsa ecdsa ed functions host bearer");
+    private static final int IS_STRONG = 1;
+    private static final int IS_WEAK = 2;
+    private static final int IS_HINT = 4;
+    private static final int QUALIFIES = 8;
     /** A name that ends with one of these speaks about a secret and holds none. */
-    private static final long[] ABOUT = packed(
-            "type count length len size name names url uri endpoint path file dir enabled disabled required policy "
-                    + "expiry expires expiration ttl timeout index version format limit max min status state error "
-                    + "field fields method mode algorithm provider store alias arn label rotation created updated at "
-                    + "in attempts strength pressed code event listener handler column usage used age validator"
-                    + " manager service factory provider repository controller exception filter class");
+    private static final int IS_ABOUT = 16;
 
-    private static final String[] ENDINGS = {
-        "password", "passwd", "passphrase", "secret", "apikey", "accesskey", "secretkey", "privatekey", "token"
-    };
+    private static final TokenTable TOKENS = new TokenTable()
+            .with(
+                    IS_STRONG,
+                    "password passwd passwort pwd passphrase passcode secret secrets apikey credential credentials cred creds "
+                            + "privatekey accesskey secretkey authtoken accesstoken clientsecret mnemonic cvv cvc authkey "
+                            + "connectionstring refreshtoken idtoken ssn signingkey encryptionkey masterkey sessionkey")
+            .with(
+                    IS_WEAK,
+                    "token pass pin auth authorization cookie cookies session sessionid sid jwt bearer sig signature csrf "
+                            + "xsrf otp totp accessid sas pat oauth pw setcookie webhook hmac seed dsn")
+            .with(IS_HINT, "key keys tokens login salt nonce cert certificate")
+            .with(
+                    QUALIFIES,
+                    "api access secret private auth encryption signing account master subscription client ssh deploy service "
+                            + "shared storage app application consumer admin license crypt cipher aes rsa hmac bot user "
+                            + "write server integration publishable iam vault sas gpg pgp session security x ingest feature "
+                            + "project dsa ecdsa ed functions host bearer")
+            .with(
+                    IS_ABOUT,
+                    "type count length len size name names url uri endpoint path file dir enabled disabled required policy "
+                            + "expiry expires expiration ttl timeout index version format limit max min status state error "
+                            + "field fields method mode algorithm provider store alias arn label rotation created updated "
+                            + "at in attempts strength pressed code event listener handler column usage used age validator "
+                            + "manager service factory repository controller exception filter class");
 
     private SensitiveKeys() {}
 
@@ -53,40 +58,54 @@ final class SensitiveKeys {
     /** The level of the name in this range. */
     static int of(char[] chars, int from, int to) {
         int level = NONE;
-        boolean qualified = false;
-        long last = 0;
+        int last = 0;
         int i = from;
         while (i < to) {
             int end = tokenEnd(chars, i, to);
-            long code = code(chars, i, end);
-            if (code != 0) {
-                level = Math.max(level, levelOf(chars, i, end, code, qualified));
-                qualified = in(QUALIFIERS, code);
-                last = code;
+            if (end > i) {
+                boolean qualified = (last & QUALIFIES) != 0;
+                last = TOKENS.of(chars, i, end);
+                level = Math.max(level, levelOf(chars, i, end, last, qualified));
             }
             i = Math.max(end, i + 1);
         }
-        return level > HINT && in(ABOUT, last) ? HINT : level;
+        return level > HINT && (last & IS_ABOUT) != 0 ? HINT : level;
     }
 
-    private static int levelOf(char[] chars, int from, int to, long code, boolean qualified) {
-        if (in(STRONG_TOKENS, code)) {
+    private static int levelOf(char[] chars, int from, int to, int flags, boolean qualified) {
+        if ((flags & IS_STRONG) != 0) {
             return STRONG;
         }
-        if (in(WEAK_TOKENS, code)) {
+        if ((flags & IS_WEAK) != 0) {
             return WEAK;
         }
-        if (in(HINT_TOKENS, code)) {
-            boolean key = Ascii.lower(chars[from]) == 'k';
-            return qualified && key ? STRONG : HINT;
+        if ((flags & IS_HINT) != 0) {
+            return qualified && Ascii.lower(chars[from]) == 'k' ? STRONG : HINT;
         }
-        for (String ending : ENDINGS) {
-            int start = to - ending.length();
-            if (start > from && Ascii.says(chars, start, to, ending)) {
-                return ending.length() == 5 ? WEAK : STRONG;
-            }
-        }
-        return NONE;
+        return to - from > 5 ? ofEnding(chars, from, to) : NONE;
+    }
+
+    /** Words that are written together, such as {@code PGPASSWORD}. */
+    private static int ofEnding(char[] chars, int from, int to) {
+        return switch (Ascii.lower(chars[to - 1])) {
+            case 'd' -> ends(chars, from, to, "password") || ends(chars, from, to, "passwd") ? STRONG : NONE;
+            case 'e' -> ends(chars, from, to, "passphrase") ? STRONG : NONE;
+            case 't' -> ends(chars, from, to, "secret") ? STRONG : NONE;
+            case 'y' ->
+                ends(chars, from, to, "apikey")
+                                || ends(chars, from, to, "accesskey")
+                                || ends(chars, from, to, "secretkey")
+                                || ends(chars, from, to, "privatekey")
+                        ? STRONG
+                        : NONE;
+            case 'n' -> ends(chars, from, to, "token") ? WEAK : NONE;
+            default -> NONE;
+        };
+    }
+
+    private static boolean ends(char[] chars, int from, int to, String ending) {
+        int start = to - ending.length();
+        return start > from && Ascii.says(chars, start, to, ending);
     }
 
     /** The end of the token that starts at {@code i}; {@code i} itself between tokens. */
@@ -103,31 +122,6 @@ final class SensitiveKeys {
             end++;
         }
         return end;
-    }
-
-    /** A token of up to twelve letters as one number, a longer one as its first twelve and its length. */
-    static long code(char[] chars, int from, int to) {
-        long code = 0;
-        int end = Math.min(to, from + 12);
-        for (int i = from; i < end; i++) {
-            code = code << 5 | (chars[i] & 31);
-        }
-        return to - from > 12 ? code * 31 + (to - from) : code;
-    }
-
-    static boolean in(long[] sorted, long code) {
-        return Arrays.binarySearch(sorted, code) >= 0;
-    }
-
-    static long[] packed(String words) {
-        String[] all = words.split(" ", -1);
-        long[] codes = new long[all.length];
-        for (int i = 0; i < all.length; i++) {
-            char[] chars = all[i].toCharArray();
-            codes[i] = code(chars, 0, chars.length);
-        }
-        Arrays.sort(codes);
-        return codes;
     }
 
     private static boolean letter(char c) {

@@ -70,6 +70,27 @@ final class ShapedTokens {
         return end;
     }
 
+    /** Eight hexadecimal digits, a colon, and eight more, with a letter in each: Sidekiq; the end, or 0. */
+    static int pair(Scan s, int start, int colon) {
+        int end = s.wordEnd(colon + 1);
+        if (colon - start != 8 || end - colon != 9 || !isHexWord(s, start, colon) || !isHexWord(s, colon + 1, end)) {
+            return 0;
+        }
+        s.remove(start, end, Placeholder.TOKEN);
+        return end;
+    }
+
+    private static boolean isHexWord(Scan s, int from, int to) {
+        boolean letters = false;
+        for (int i = from; i < to; i++) {
+            if (!Ascii.hex(s.text[i])) {
+                return false;
+            }
+            letters |= !Ascii.digit(s.text[i]);
+        }
+        return letters;
+    }
+
     private static int tail(Scan s, int from) {
         int i = from;
         while (i < s.length && i - from < 256 && (Ascii.alnum(s.text[i]) || s.text[i] == '-' || s.text[i] == '_')) {

@@ -6,10 +6,12 @@ import java.util.Locale;
 /** What the key of a tree says about all below it. */
 final class TreeRules {
 
-    private static final long[] PATH_TOKENS = SensitiveKeys.packed(
-            "path paths dir dirs directory directories file files filename filenames filepath filepaths dirname basedir workdir "
-                    + "homedir outdir logdir datadir tmpdir rootdir cwd folder folders home classpath modulepath pythonpath "
-                    + "realpath abspath pathname location cachedir outputdir");
+    private static final TokenTable PATH_TOKENS = new TokenTable()
+            .with(
+                    1,
+                    "path paths dir dirs directory directories file files filename filenames filepath filepaths dirname basedir workdir "
+                            + "homedir outdir logdir datadir tmpdir rootdir cwd folder folders home classpath modulepath pythonpath "
+                            + "realpath abspath pathname location cachedir outputdir");
 
     private final List<String> names;
     private final List<String> prefixes;
@@ -47,7 +49,7 @@ final class TreeRules {
         int i = 0;
         while (i < chars.length) {
             int end = SensitiveKeys.tokenEnd(chars, i, chars.length);
-            if (end > i && SensitiveKeys.in(PATH_TOKENS, SensitiveKeys.code(chars, i, end))) {
+            if (end > i && PATH_TOKENS.of(chars, i, end) != 0) {
                 return true;
             }
             i = Math.max(end, i + 1);

@@ -3,11 +3,13 @@ package dev.candor.telemetry.core.internal.redaction;
 /** Absolute paths of Unix and macOS, those below a home directory, and {@code file:} URLs. */
 final class UnixPath {
 
-    private static final long[] ROOTS = SensitiveKeys.packed(
-            "home users root var tmp opt etc mnt srv data private volumes library applications system usr media run proc "
-                    + "sys dev boot lib bin sbin nix snap workspace workspaces app builds github runner jenkins scratch lustre "
-                    + "gpfs nfs dbfs content kaggle storage sdcard net export work cygdrive vol hdd ssd mount volume projects "
-                    + "nfshome afs efs fsx shared codebuild vsts drone buildkite bitbucket gitlab");
+    private static final TokenTable ROOTS = new TokenTable()
+            .with(
+                    1,
+                    "home users root var tmp opt etc mnt srv data private volumes library applications system usr media run proc "
+                            + "sys dev boot lib bin sbin nix snap workspace workspaces app builds github runner jenkins scratch lustre "
+                            + "gpfs nfs dbfs content kaggle storage sdcard net export work cygdrive vol hdd ssd mount volume projects "
+                            + "nfshome afs efs fsx shared codebuild vsts drone buildkite bitbucket gitlab");
     private static final String[] FILE_WORDS = {
         "file",
         "files",
@@ -99,7 +101,7 @@ final class UnixPath {
             return Ascii.says(s.text, to + 1, next, "users") || Ascii.says(s.text, to + 1, next, "windows");
         }
         boolean route = Ascii.says(s.text, first, end, "users") && s.text[first] == 'u';
-        return !route && SensitiveKeys.in(ROOTS, SensitiveKeys.code(s.text, first, end));
+        return !route && ROOTS.of(s.text, first, end) != 0;
     }
 
     private static boolean segmentAt(Scan s, int i) {

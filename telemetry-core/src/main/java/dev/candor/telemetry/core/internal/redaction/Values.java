@@ -119,7 +119,24 @@ final class Values {
         if (prose && Ascii.saysAny(s.text, start, end, PROSE)) {
             return false;
         }
-        return level == SensitiveKeys.STRONG || !isPlain(s, start, end, prose);
+        return level == SensitiveKeys.STRONG || (!isPlain(s, start, end, prose) && !isCode(s, start, end));
+    }
+
+    /** A call ({@code lexer.next(}), or an object that is named by its class ({@code a.b.Session@1f2e}). */
+    private static boolean isCode(Scan s, int start, int end) {
+        int i = start;
+        int dots = 0;
+        if (s.text[i] == '(') {
+            return true;
+        }
+        while (i < end && (Ascii.letter(s.text[i]) || s.text[i] == '_' || s.text[i] == '.' || s.text[i] == '$')) {
+            dots += s.text[i] == '.' ? 1 : 0;
+            i++;
+        }
+        if (i == start || i == end) {
+            return false;
+        }
+        return s.text[i] == '(' || (dots > 0 && s.text[i] == '@' && end - i <= 9);
     }
 
     /** Letters and digits without a break, longer than names are. */

@@ -55,7 +55,8 @@ final class WindowsPath {
             dots |= s.text[end] == '.';
             end++;
         }
-        boolean shape = end > host && s.charAt(end) == separator && end + 1 < s.length && !Ascii.space(s.text[end + 1]);
+        boolean shape =
+                end > host + 1 && s.charAt(end) == separator && end + 1 < s.length && !Ascii.space(s.text[end + 1]);
         // //cdn.example.com/lib.js is a URL without its scheme
         if (!shape || (separator == '/' && ((dots && Ipv4.end(s, host) != end) || s.charAt(end + 1) == '/'))) {
             return 0;

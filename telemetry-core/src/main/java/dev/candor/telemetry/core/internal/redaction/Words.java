@@ -33,6 +33,12 @@ final class Words {
                 return next;
             }
         }
+        if (size == 8 && after == ':' && (mask & Ascii.NOT_HEX) == 0) {
+            int next = ShapedTokens.pair(s, start, end);
+            if (next > 0) {
+                return next;
+            }
+        }
         if (after == '.' && size >= 14 && size <= 28) {
             int next = ShapedTokens.atlas(s, start, end);
             next = next > 0 ? next : ShapedTokens.dotted(s, start, end);
