@@ -10,9 +10,10 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Takes what the webhook backend sends. */
-final class WebhookReceiver extends Receiver<WebhookReceiver.Entry> {
+public final class WebhookReceiver extends Receiver<WebhookReceiver.Entry> {
 
-    record Entry(String kind, String id, String name) implements Received {}
+    /** An object of the array. */
+    public record Entry(String kind, String id, String name) implements Received {}
 
     @Override
     protected List<Entry> decode(ReceivedRequest request) {

@@ -1,2 +1,2 @@
-/** The backend of docs/writing-a-backend.md, which shows these files. */
+/** The backend that docs/writing-a-backend.md shows. */
 package dev.example.webhook;

@@ -25,8 +25,8 @@ final class Canaries {
         canaries.put("the working directory", System.getProperty("user.dir"));
         canaries.put("the home directory", System.getProperty("user.home") + "/");
         canaries.put("the class path", System.getProperty("java.class.path"));
-        long_("the user's name", System.getProperty("user.name"), canaries);
-        long_("the host's name", host(), canaries);
+        ifTelling("the user's name", System.getProperty("user.name"), canaries);
+        ifTelling("the host's name", host(), canaries);
         canaries.put("the process's number", "\"" + ProcessHandle.current().pid() + "\"");
         return canaries;
     }
@@ -54,7 +54,7 @@ final class Canaries {
     }
 
     /** A short name, such as root, occurs in many words. */
-    private static void long_(String what, String value, Map<String, String> canaries) {
+    private static void ifTelling(String what, String value, Map<String, String> canaries) {
         if (value.length() >= 6 && !value.equals("localhost")) {
             canaries.put(what, value);
         }

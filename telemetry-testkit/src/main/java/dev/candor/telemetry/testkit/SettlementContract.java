@@ -6,6 +6,7 @@ import dev.candor.telemetry.Purpose;
 import dev.candor.telemetry.spi.DeliveryResult;
 import dev.candor.telemetry.spi.Payload;
 import dev.candor.telemetry.spi.Signal;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -57,7 +58,7 @@ interface SettlementContract extends BackendUnderTest {
     @Test
     default void export_mixedPurposes_areAllDelivered() {
         try (Bench bench = new Bench(this)) {
-            List<Signal> mixed = new java.util.ArrayList<>();
+            List<Signal> mixed = new ArrayList<>();
             for (int number = 1; number <= 3; number++) {
                 for (Purpose purpose : bench.carries()) {
                     mixed.add(Signals.one(purpose, number));

@@ -21,6 +21,7 @@ import java.util.TimeZone;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.locks.LockSupport;
 import java.util.logging.Handler;
+import java.util.logging.Level;
 import java.util.logging.LogRecord;
 import java.util.logging.Logger;
 import javax.net.ssl.HttpsURLConnection;
@@ -112,8 +113,7 @@ final class Surroundings implements AutoCloseable {
         @Override
         public void publish(LogRecord record) {
             String name = String.valueOf(record.getLoggerName());
-            if (record.getLevel().intValue() >= java.util.logging.Level.INFO.intValue()
-                    && !name.startsWith("dev.candor.")) {
+            if (record.getLevel().intValue() >= Level.INFO.intValue() && !name.startsWith("dev.candor.")) {
                 logged.add(name + ": " + record.getMessage());
             }
         }
