@@ -35,6 +35,7 @@ public final class LogRecorder implements Logs {
     private final Scrubber scrubber;
     private final CurrentSpan current;
     private final Severity least;
+
     @SuppressWarnings("ThreadLocalUsage") // a static one would be shared by all tools of a process
     private final ThreadLocal<Boolean> recording = new ThreadLocal<>();
 

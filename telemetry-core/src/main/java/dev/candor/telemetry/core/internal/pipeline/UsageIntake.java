@@ -22,7 +22,8 @@ final class UsageIntake {
     private final Tally tally;
 
     /** Takes events of the types that {@code gates} has, by identity. */
-    UsageIntake(Intake intake, Engine engine, IdentityHashMap<EventType, FloodGate> gates, ValueCheck check, Tally tally) {
+    UsageIntake(
+            Intake intake, Engine engine, IdentityHashMap<EventType, FloodGate> gates, ValueCheck check, Tally tally) {
         this.intake = intake;
         this.engine = engine;
         this.gates = gates;

@@ -36,7 +36,7 @@ final class Paths {
                 if (!sure || !goesOn(s, from, end, separator)) {
                     break;
                 }
-            } else if (stops(s, from, end, separator)) {
+            } else if (stops(s, from, end)) {
                 break;
             }
             end++;
@@ -59,7 +59,7 @@ final class Paths {
         return 0;
     }
 
-    private static boolean stops(Scan s, int from, int i, char separator) {
+    private static boolean stops(Scan s, int from, int i) {
         char c = s.text[i];
         if (Ascii.space(c)) {
             return true;
