@@ -69,8 +69,7 @@ final class Samples {
     }
 
     static ErrorReport error(int number, List<Thrown> exceptions) {
-        return new ErrorReport(
-                header(number), exceptions, false, "main", "", "", "", Map.of(), List.of(), List.of());
+        return new ErrorReport(header(number), exceptions, false, "main", "", "", "", Map.of(), List.of(), List.of());
     }
 
     static ErrorReport richError(int number) {

@@ -72,8 +72,10 @@ class SentryApiTest {
             byte[] logs = writer.logs(List.of());
             byte[] event = writer.event(new SentryEvent());
 
-            assertThat(new String(logs, java.nio.charset.StandardCharsets.UTF_8)).contains("\"item_count\":0");
-            assertThat(new String(event, java.nio.charset.StandardCharsets.UTF_8)).doesNotContain("item_count");
+            assertThat(new String(logs, java.nio.charset.StandardCharsets.UTF_8))
+                    .contains("\"item_count\":0");
+            assertThat(new String(event, java.nio.charset.StandardCharsets.UTF_8))
+                    .doesNotContain("item_count");
         }
     }
 }

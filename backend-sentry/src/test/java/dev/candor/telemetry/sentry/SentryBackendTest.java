@@ -91,13 +91,17 @@ class SentryBackendTest {
     void export_usageEvent_isRejected() {
         DeliveryResult result = export(new UsageEvent(Samples.header(1), "load", Map.of()), Samples.error(2));
 
-        assertThat(result).isInstanceOf(Rejected.class).extracting(DeliveryResult::count).isEqualTo(1);
+        assertThat(result)
+                .isInstanceOf(Rejected.class)
+                .extracting(DeliveryResult::count)
+                .isEqualTo(1);
         assertThat(receiver.requests()).isEmpty();
     }
 
     @Test
     void export_traceThatCannotBeEncoded_isRejectedAlone() {
-        Trace broken = new Trace(Samples.header(1), "not an id", Samples.trace(1).spans());
+        Trace broken =
+                new Trace(Samples.header(1), "not an id", Samples.trace(1).spans());
 
         DeliveryResult result = export(broken, Samples.trace(2));
 
@@ -109,7 +113,10 @@ class SentryBackendTest {
     void export_moreThanAMegabyte_isTooLargeBeforeItIsSent() {
         DeliveryResult result = export(withMessage("x".repeat(1_000_000)));
 
-        assertThat(result).isInstanceOf(TooLarge.class).extracting(DeliveryResult::count).isEqualTo(1);
+        assertThat(result)
+                .isInstanceOf(TooLarge.class)
+                .extracting(DeliveryResult::count)
+                .isEqualTo(1);
         assertThat(receiver.requests()).isEmpty();
     }
 

@@ -148,7 +148,8 @@ class SentryCoexistenceTest {
 
         Set<String> left = new HashSet<>();
         for (Thread thread : Thread.getAllStackTraces().keySet()) {
-            if (!before.contains(thread) && thread.getName().toLowerCase(java.util.Locale.ROOT).contains("sentry")) {
+            if (!before.contains(thread)
+                    && thread.getName().toLowerCase(java.util.Locale.ROOT).contains("sentry")) {
                 left.add(thread.getName());
             }
         }

@@ -60,7 +60,8 @@ class SentryMappingTest {
         assertThat(item.payload().path("release").asText()).isEqualTo("loader@1.4.0");
         assertThat(item.payload().path("environment").asText()).isEqualTo("staging");
         assertThat(item.payload().path("contexts").path("trace"))
-                .isEqualTo(JSON.readTree("{\"trace_id\":\"" + Samples.TRACE + "\",\"span_id\":\"" + Samples.SPAN + "\"}"));
+                .isEqualTo(
+                        JSON.readTree("{\"trace_id\":\"" + Samples.TRACE + "\",\"span_id\":\"" + Samples.SPAN + "\"}"));
     }
 
     @Test
@@ -84,7 +85,8 @@ class SentryMappingTest {
         for (JsonNode value : item.payload().path("exception").path("values")) {
             JsonNode mechanism = value.path("mechanism");
             lines.add(value.path("module").asText() + " " + value.path("type").asText() + " "
-                    + mechanism.path("type").asText() + " " + mechanism.path("exception_id").asText() + " "
+                    + mechanism.path("type").asText() + " "
+                    + mechanism.path("exception_id").asText() + " "
                     + mechanism.path("parent_id").asText());
         }
         assertThat(lines)
@@ -92,7 +94,12 @@ class SentryMappingTest {
                         "java.lang Error suppressed 2 0",
                         "java.io IOException chained 1 0",
                         "com.acme Loader$Broken generic 0 ");
-        assertThat(item.payload().path("exception").path("values").path(2).path("value").asText())
+        assertThat(item.payload()
+                        .path("exception")
+                        .path("values")
+                        .path(2)
+                        .path("value")
+                        .asText())
                 .isEqualTo("no table <path>");
     }
 
@@ -129,7 +136,8 @@ class SentryMappingTest {
                 {"pipeline": "pokemon", "thread.kind": "pool", "operation": "load", "ci": "true", "ci.name": "GitHub Actions",
                  "exec": "docker,kubernetes", "workspace": "w1", "commit": "abc123"}
                 """));
-        assertThat(item.payload().path("contexts").path("tool")).isEqualTo(JSON.readTree("""
+        assertThat(item.payload().path("contexts").path("tool"))
+                .isEqualTo(JSON.readTree("""
                 {"config": {"a": 1}, "gpus": ["A100"], "long": "%s"}
                 """.formatted("x".repeat(201))));
     }
@@ -200,7 +208,8 @@ class SentryMappingTest {
         assertThat(item.name()).isEqualTo("pipeline.run");
         assertThat(item.payload().path("start_timestamp").decimalValue()).isEqualByComparingTo("1767323045.678901");
         assertThat(item.payload().path("timestamp").decimalValue()).isEqualByComparingTo("1767323048.5");
-        assertThat(item.payload().path("contexts").path("trace")).isEqualTo(JSON.readTree("""
+        assertThat(item.payload().path("contexts").path("trace"))
+                .isEqualTo(JSON.readTree("""
                 {"trace_id": "%s", "span_id": "%s", "parent_span_id": "00f067aa0ba902b7", "op": "task", "status": "internal_error",
                  "origin": "manual", "data": {"input": "pokemon", "rows": 3, "rate": "NaN", "error": "java.io.IOException: <redacted>"}}
                 """.formatted(Samples.TRACE, Samples.SPAN)));
@@ -290,8 +299,12 @@ class SentryMappingTest {
         }
 
         assertThat(receiver.refusals()).isEmpty();
-        assertThat(receiver.requests().stream().map(request -> withoutTime(request.body())).toList())
-                .isEqualTo(previewed.stream().map(payload -> withoutTime(payload.body())).toList());
+        assertThat(receiver.requests().stream()
+                        .map(request -> withoutTime(request.body()))
+                        .toList())
+                .isEqualTo(previewed.stream()
+                        .map(payload -> withoutTime(payload.body()))
+                        .toList());
         assertThat(previewed).allSatisfy(payload -> {
             assertThat(payload.headers()).containsEntry("X-Sentry-Auth", "***");
             assertThat(payload.url()).isEqualTo(receiver.uri() + "/api/42/envelope/");

@@ -27,9 +27,11 @@ class SentrySettingsTest {
         assertThat(spec.name()).isEqualTo("sentry");
         assertThat(spec.carries()).containsExactlyInAnyOrder(Purpose.ERRORS, Purpose.TRACES, Purpose.LOGS);
         assertThat(spec.ownerPurposes()).isEqualTo(spec.carries());
-        assertThat(spec.settings()).extracting(Setting::name)
+        assertThat(spec.settings())
+                .extracting(Setting::name)
                 .containsExactly("dsn", "environment", "release", "allow_insecure", "timeout");
-        assertThat(spec.settings().get(0).required() && spec.settings().get(0).secret()).isTrue();
+        assertThat(spec.settings().get(0).required() && spec.settings().get(0).secret())
+                .isTrue();
     }
 
     @Test
@@ -40,7 +42,9 @@ class SentrySettingsTest {
 
     @Test
     void open_withoutDsn_saysThatItIsNotSet() {
-        assertThatExceptionOfType(SettingsException.class).isThrownBy(() -> open(Map.of())).withMessageContaining("dsn");
+        assertThatExceptionOfType(SettingsException.class)
+                .isThrownBy(() -> open(Map.of()))
+                .withMessageContaining("dsn");
     }
 
     @ParameterizedTest
