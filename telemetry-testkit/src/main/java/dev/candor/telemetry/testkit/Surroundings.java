@@ -80,6 +80,8 @@ final class Surroundings implements AutoCloseable {
 
     private static Map<String, Object> globals() {
         Map<String, Object> globals = new LinkedHashMap<>();
+        // Asked for first: the JDK notes the answer as a system property.
+        globals.put("time zone", TimeZone.getDefault());
         globals.put("system properties", System.getProperties().clone());
         globals.put("uncaught handler", String.valueOf(Thread.getDefaultUncaughtExceptionHandler()));
         globals.put("authenticator", String.valueOf(Authenticator.getDefault()));
@@ -90,7 +92,6 @@ final class Surroundings implements AutoCloseable {
         globals.put("sockets", HttpsURLConnection.getDefaultSSLSocketFactory());
         globals.put("host names", HttpsURLConnection.getDefaultHostnameVerifier());
         globals.put("locale", Locale.getDefault());
-        globals.put("time zone", TimeZone.getDefault());
         globals.put(
                 "log handlers",
                 Arrays.asList(Logger.getLogger("").getHandlers()).stream()
