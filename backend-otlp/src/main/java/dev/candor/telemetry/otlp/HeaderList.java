@@ -48,6 +48,9 @@ final class HeaderList {
                 throw refused(setting, "sets " + name + ", which belongs to the post itself");
             }
             String value = decoded(setting, pair.substring(equals + 1).strip());
+            if (!value.equals(value.strip())) {
+                throw refused(setting, "holds a value that begins or ends with white space");
+            }
             headers.put(name, HeaderValue.of(new SettingValue(setting.key(), value, setting.place())));
         }
         return headers;

@@ -1,0 +1,292 @@
+package dev.candor.telemetry.otlp;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.google.protobuf.ByteString;
+import dev.candor.telemetry.spi.Backend;
+import dev.candor.telemetry.spi.DeliveryResult.Delivered;
+import dev.candor.telemetry.spi.Header;
+import dev.candor.telemetry.spi.Payload;
+import dev.candor.telemetry.spi.Signal;
+import dev.candor.telemetry.spi.UsageEvent;
+import dev.candor.telemetry.testkit.OtlpReceiver;
+import dev.candor.telemetry.testkit.OtlpRecord;
+import dev.candor.telemetry.testkit.ReceivedRequest;
+import io.opentelemetry.proto.logs.v1.LogRecord;
+import io.opentelemetry.proto.logs.v1.SeverityNumber;
+import io.opentelemetry.proto.metrics.v1.AggregationTemporality;
+import io.opentelemetry.proto.metrics.v1.HistogramDataPoint;
+import io.opentelemetry.proto.metrics.v1.Metric;
+import io.opentelemetry.proto.metrics.v1.NumberDataPoint;
+import io.opentelemetry.proto.trace.v1.Span;
+import io.opentelemetry.proto.trace.v1.Status;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** What a receiver that knows OTLP finds in what is sent, field by field. */
+class OtlpMappingTest {
+    private final OtlpReceiver receiver = new OtlpReceiver();
+    private Backend backend;
+
+    @BeforeEach
+    void open() throws Exception {
+        backend = new OtlpBackendProvider()
+                .open(Samples.context(Map.of("endpoint", receiver.uri().toString())));
+    }
+
+    @AfterEach
+    void close() {
+        backend.close();
+        receiver.close();
+    }
+
+    private List<OtlpRecord> sent(Signal... signals) {
+        assertThat(backend.export(List.of(signals))).isEqualTo(new Delivered(signals.length));
+        assertThat(receiver.refusals()).isEmpty();
+        return receiver.received();
+    }
+
+    private static String hex(ByteString bytes) {
+        return HexFormat.of().formatHex(bytes.toByteArray());
+    }
+
+    @Test
+    void usage_event_isALogRecordWithItsNameAndTypedAttributes() {
+        OtlpRecord record = sent(Samples.usage(1)).get(0);
+
+        LogRecord log = (LogRecord) record.record();
+        assertThat(record.scope()).isEqualTo("dev.candor.telemetry");
+        assertThat(log.getEventName()).isEqualTo("pipeline_load");
+        assertThat(log.getTimeUnixNano()).isEqualTo(Samples.NANOS);
+        assertThat(log.getObservedTimeUnixNano()).isEqualTo(Samples.NANOS);
+        assertThat(log.getSeverityNumber()).isEqualTo(SeverityNumber.SEVERITY_NUMBER_INFO);
+        assertThat(log.hasBody()).isFalse();
+        assertThat(log.getDroppedAttributesCount()).isZero();
+        assertThat(record.attributes())
+                .isEqualTo(Map.of(
+                        "event.id",
+                        Samples.id(1).toString(),
+                        "enduser.pseudo.id",
+                        "install-1",
+                        "destination",
+                        "duckdb",
+                        "elapsed",
+                        2.2,
+                        "rows",
+                        3L,
+                        "success",
+                        true,
+                        "names",
+                        List.of("a", "b"),
+                        "sizes",
+                        List.of(1L, 2L),
+                        "config",
+                        Map.of("depth", 2L)));
+    }
+
+    @Test
+    void usage_ofNobody_namesNobody() {
+        Header nobody =
+                new Header(Samples.id(1), Samples.TIME, Samples.id(1).toString().replace("-", ""), Samples.RESOURCE);
+
+        OtlpRecord record = sent(new UsageEvent(nobody, "load", Map.of())).get(0);
+
+        assertThat(record.attributes()).containsOnlyKeys("event.id");
+    }
+
+    @Test
+    void error_unhandledInATrace_isAFatalExceptionRecord() {
+        OtlpRecord record = sent(Samples.error(2)).get(0);
+
+        LogRecord log = (LogRecord) record.record();
+        assertThat(log.getEventName()).isEqualTo("exception");
+        assertThat(log.getSeverityNumber()).isEqualTo(SeverityNumber.SEVERITY_NUMBER_FATAL);
+        assertThat(hex(log.getTraceId())).isEqualTo(Samples.TRACE);
+        assertThat(hex(log.getSpanId())).isEqualTo(Samples.SPAN);
+        assertThat(record.attributes())
+                .containsEntry("event.id", Samples.id(2).toString())
+                .containsEntry("exception.type", "com.acme.Loader$Broken")
+                .containsEntry("exception.message", "no table")
+                .containsEntry("candor.error.handled", false)
+                .containsEntry("candor.thread.kind", "pool")
+                .containsEntry("candor.operation", "load")
+                .containsEntry("pipeline", "pokemon")
+                .containsEntry("candor.breadcrumbs", List.of("2026-01-02T03:04:04.678Z step: extract"))
+                .containsEntry("candor.threads", List.of("main\n\tat com.acme.Main.main(Unknown Source)\n"))
+                .containsEntry("exception.stacktrace", """
+                    com.acme.Loader$Broken: no table
+                    \tat com.acme.Loader.load(Loader.java:42)
+                    \tat [external] (7 calls)
+                    \tat com.acme.Main.main(Unknown Source)
+                    Caused by: java.io.IOException
+                    \tat [external] (7 calls)
+                    """);
+    }
+
+    @Test
+    void log_ofALogger_isALogRecordInThatScope() {
+        OtlpRecord record = sent(Samples.log(3)).get(0);
+
+        LogRecord log = (LogRecord) record.record();
+        assertThat(record.scope()).isEqualTo("com.acme.Loader");
+        assertThat(log.getSeverityNumber()).isEqualTo(SeverityNumber.SEVERITY_NUMBER_WARN);
+        assertThat(log.getSeverityText()).isEqualTo("WARN");
+        assertThat(log.getBody().getStringValue()).isEqualTo("slow");
+        assertThat(log.getEventName()).isEmpty();
+        assertThat(hex(log.getTraceId())).isEqualTo(Samples.TRACE);
+        assertThat(record.attributes())
+                .isEqualTo(Map.of(
+                        "event.id",
+                        Samples.id(3).toString(),
+                        "rows",
+                        3L,
+                        "exception.type",
+                        "java.io.IOException",
+                        "exception.message",
+                        "refused"));
+    }
+
+    @Test
+    void trace_ofTwoSpans_keepsIdsTimesStatusAndData() {
+        List<OtlpRecord> records = sent(Samples.trace(4, 1));
+
+        Span root = (Span) records.get(0).record();
+        Span inner = (Span) records.get(1).record();
+        assertThat(hex(root.getTraceId())).isEqualTo(Samples.TRACE);
+        assertThat(hex(root.getSpanId())).isEqualTo(Samples.SPAN);
+        assertThat(hex(root.getParentSpanId())).isEqualTo("00f067aa0ba902b7");
+        assertThat(root.getKind()).isEqualTo(Span.SpanKind.SPAN_KIND_INTERNAL);
+        assertThat(root.getStartTimeUnixNano()).isEqualTo(Samples.NANOS);
+        assertThat(root.getEndTimeUnixNano()).isEqualTo(Samples.NANOS + 3_000_000_000L);
+        assertThat(root.getStatus().getCode()).isEqualTo(Status.StatusCode.STATUS_CODE_ERROR);
+        assertThat(root.getStatus().getMessage()).isEqualTo("java.io.IOException");
+        assertThat(records.get(0).attributes())
+                .isEqualTo(Map.of("event.id", Samples.id(4).toString()));
+        assertThat(hex(inner.getParentSpanId())).isEqualTo(Samples.SPAN);
+        assertThat(inner.getStatus().getCode()).isEqualTo(Status.StatusCode.STATUS_CODE_UNSET);
+        assertThat(records.get(1).attributes()).isEqualTo(Map.of("output", "rows", "n", 3L));
+    }
+
+    @Test
+    void metrics_counter_isAMonotonicDeltaSumWithAPointForEachLabelSet() {
+        Metric rows = (Metric) sent(Samples.metrics(5)).get(0).record();
+
+        assertThat(rows.getName()).isEqualTo("rows");
+        assertThat(rows.getUnit()).isEqualTo("{row}");
+        assertThat(rows.getSum().getIsMonotonic()).isTrue();
+        assertThat(rows.getSum().getAggregationTemporality())
+                .isEqualTo(AggregationTemporality.AGGREGATION_TEMPORALITY_DELTA);
+        NumberDataPoint first = rows.getSum().getDataPoints(0);
+        NumberDataPoint second = rows.getSum().getDataPoints(1);
+        assertThat(rows.getSum().getDataPointsCount()).isEqualTo(2);
+        assertThat(first.getStartTimeUnixNano()).isEqualTo(Samples.NANOS - 60_000_000_000L);
+        assertThat(first.getTimeUnixNano()).isEqualTo(Samples.NANOS);
+        assertThat(first.getAsInt()).isEqualTo(5);
+        assertThat(first.getAttributes(0).getValue().getStringValue()).isEqualTo("a");
+        assertThat(second.getAsInt()).isEqualTo(6);
+        assertThat(second.getAttributesCount()).isEqualTo(1);
+    }
+
+    @Test
+    void metrics_gaugeAndHistogram_keepValuesAndBounds() {
+        List<OtlpRecord> records = sent(Samples.metrics(5));
+
+        Metric queue = (Metric) records.get(1).record();
+        assertThat(queue.getGauge().getDataPoints(0).getAsDouble()).isEqualTo(1.5);
+        Metric wait = (Metric) records.get(2).record();
+        assertThat(wait.getHistogram().getAggregationTemporality())
+                .isEqualTo(AggregationTemporality.AGGREGATION_TEMPORALITY_DELTA);
+        HistogramDataPoint point = wait.getHistogram().getDataPoints(0);
+        assertThat(point.getCount()).isEqualTo(3);
+        assertThat(point.getSum()).isEqualTo(9);
+        assertThat(point.getMin()).isEqualTo(0.5);
+        assertThat(point.getMax()).isEqualTo(5);
+        assertThat(point.getExplicitBoundsList()).containsExactly(1.0, 2.0);
+        assertThat(point.getBucketCountsList()).containsExactly(1L, 0L, 2L);
+        HistogramDataPoint none =
+                ((Metric) records.get(3).record()).getHistogram().getDataPoints(0);
+        assertThat(none.getCount()).isZero();
+        assertThat(none.hasMin() || none.hasMax()).isFalse();
+    }
+
+    @Test
+    void resource_always_followsTheConventions() {
+        OtlpRecord record = sent(Samples.usage(1)).get(0);
+
+        assertThat(record.resourceAttributes())
+                .isEqualTo(Map.ofEntries(
+                        Map.entry("service.name", "loader"),
+                        Map.entry("service.version", "1.4.0"),
+                        Map.entry("deployment.environment.name", "staging"),
+                        Map.entry("os.type", "linux"),
+                        Map.entry("os.name", "Linux"),
+                        Map.entry("os.version", "6.1.0"),
+                        Map.entry("host.arch", "amd64"),
+                        Map.entry("process.runtime.name", "java"),
+                        Map.entry("process.runtime.version", "17.0.15"),
+                        Map.entry("process.runtime.description", "Eclipse Adoptium"),
+                        Map.entry("telemetry.sdk.name", "candor"),
+                        Map.entry("telemetry.sdk.language", "java"),
+                        Map.entry("candor.cpu.count", 4L),
+                        Map.entry("candor.memory.bytes", 8L << 30),
+                        Map.entry("candor.ci", true),
+                        Map.entry("candor.ci.name", "GitHub Actions"),
+                        Map.entry("candor.exec_info", List.of("docker")),
+                        Map.entry("workspace", "w1")));
+    }
+
+    @Test
+    void resources_thatDiffer_areGroupedInOnePost() {
+        Header windows =
+                new Header(Samples.id(2), Samples.TIME, "x", Samples.resource("other", "Windows 11", "aarch64"));
+
+        List<OtlpRecord> records =
+                sent(Samples.usage(1), new UsageEvent(windows, "a", Map.of()), new UsageEvent(windows, "b", Map.of()));
+
+        assertThat(receiver.requests()).hasSize(1);
+        assertThat(records).extracting(OtlpRecord::name).containsExactlyInAnyOrder("pipeline_load", "a", "b");
+        OtlpRecord other = records.stream()
+                .filter(record -> record.name().equals("b"))
+                .findFirst()
+                .orElseThrow();
+        assertThat(other.resourceAttributes())
+                .containsEntry("service.name", "other")
+                .containsEntry("os.type", "windows")
+                .containsEntry("host.arch", "arm64");
+    }
+
+    @Test
+    void request_always_isCompressedProtobuf() {
+        sent(Samples.error(1));
+
+        ReceivedRequest request = receiver.requests().get(0);
+        assertThat(request.path()).isEqualTo("/v1/logs");
+        assertThat(request.header("content-type")).hasValue("application/x-protobuf");
+        assertThat(request.header("content-encoding")).hasValue("gzip");
+        assertThat(request.header("user-agent")).hasValue("OTel-OTLP-Exporter-Java/1.67.0");
+    }
+
+    @Test
+    void preview_ofEachKind_showsWhatExportPosts() {
+        List<Signal> batch =
+                List.of(Samples.usage(1), Samples.error(2), Samples.log(3), Samples.trace(4, 2), Samples.metrics(5));
+
+        List<Payload> previewed = backend.preview(batch);
+        backend.export(batch);
+        backend.export(batch.subList(3, 5));
+        backend.export(batch.subList(4, 5));
+
+        List<ReceivedRequest> posted = receiver.requests();
+        assertThat(receiver.refusals()).isEmpty();
+        assertThat(previewed).hasSize(3);
+        for (int i = 0; i < 3; i++) {
+            assertThat(posted.get(i).body()).isEqualTo(previewed.get(i).body());
+            assertThat(previewed.get(i).url())
+                    .isEqualTo(receiver.uri() + posted.get(i).path());
+        }
+    }
+}
