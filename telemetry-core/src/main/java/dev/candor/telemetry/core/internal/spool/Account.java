@@ -21,6 +21,12 @@ final class Account {
         left += count;
     }
 
+    /** Frames that were accepted and are on disk for others already. */
+    synchronized void left(long count) {
+        accepted += count;
+        left += count;
+    }
+
     synchronized void deliver(long count) {
         delivered += count;
     }

@@ -34,7 +34,7 @@ final class Content {
     boolean holds(Set<Purpose> purposes) {
         FrameScanner frames = frames();
         for (int at = frames.next(); at >= 0; at = frames.next()) {
-            if (purposes.contains(FrameFormat.purposeAt(bytes, at))) {
+            if (purposes.contains(FrameView.purposeAt(bytes, at))) {
                 return true;
             }
         }

@@ -19,8 +19,7 @@ final class DiskStore {
     DiskStore(SpoolFs fs, SpoolOptions options, Accounts accounts, Arrivals arrivals) {
         this.depot = Depot.of(fs, options, accounts, arrivals);
         this.presence = new Presence(fs, depot.identity().token());
-        boolean server = options.mode() == SpoolMode.SERVER;
-        this.writer = new SegmentWriter(depot, server ? new Checksum.Fast() : new Checksum.Small());
+        this.writer = new SegmentWriter(depot, new Checksum.Fast());
     }
 
     Shelf shelf() {
@@ -47,6 +46,10 @@ final class DiskStore {
             enforceCaps();
         }
         return written;
+    }
+
+    void withdrawSince(int generation) {
+        writer.withdrawSince(generation);
     }
 
     private void prepare() throws IOException {
@@ -85,7 +88,6 @@ final class DiskStore {
 
     void read(long destination) {
         synchronized (writeLock) {
-            writer.endBorrowed();
             depot.readers().add(destination);
         }
         caretaker().reconsider();
@@ -155,8 +157,7 @@ final class DiskStore {
         }
     }
 
-    /** A look at the sizes first: a short command should not load what it rarely needs. */
-    private void enforceCaps() {
+    void enforceCaps() {
         try {
             if (Occupancy.of(depot.fs(), depot.fs().list())
                     .isOver(depot.options().limits())) {

@@ -1,7 +1,6 @@
 package dev.candor.telemetry.core.internal.spool;
 
 import dev.candor.telemetry.Purpose;
-import org.jspecify.annotations.Nullable;
 
 /**
  * One frame in bytes.
@@ -23,9 +22,6 @@ final class FrameFormat {
 
     /** An id, a purpose and one destination. */
     static final int MIN_LENGTH = 16 + 1 + 1 + 8;
-
-    private static final int PURPOSE_AT = PREFIX + 16;
-    private static final int DESTINATIONS_AT = PURPOSE_AT + 1;
 
     private FrameFormat() {}
 
@@ -51,6 +47,12 @@ final class FrameFormat {
         out.setInt(start, out.length() - start - PREFIX);
     }
 
+    /** Fills in the checksum of a frame that ends where the buffer ends. */
+    static void seal(PayloadBuffer frame, Checksum checksum, long salt) {
+        byte[] bytes = frame.array();
+        frame.setInt(4, checksum.of(salt, bytes, PREFIX, frame.length() - PREFIX));
+    }
+
     private static void begin(long high, long low, Purpose purpose, long[] destinations, PayloadBuffer out) {
         out.limit(out.length() + MAX_FRAME);
         out.putLong(0);
@@ -63,78 +65,12 @@ final class FrameFormat {
         }
     }
 
-    /** The length at an offset when a whole frame may stand there; -1 when none can. Does not check the checksum. */
-    static int lengthAt(byte[] bytes, int at, int end) {
-        if (end - at < PREFIX + MIN_LENGTH) {
-            return -1;
-        }
-        int length = Bytes.intAt(bytes, at);
-        if (length < MIN_LENGTH || length > MAX_FRAME - PREFIX || length > end - at - PREFIX) {
-            return -1;
-        }
-        int count = bytes[at + DESTINATIONS_AT];
-        boolean fits = count > 0 && count <= MAX_DESTINATIONS && 18 + 8 * count <= length;
-        return fits && purpose(bytes[at + PURPOSE_AT]) != null ? length : -1;
-    }
-
-    static Purpose purposeAt(byte[] bytes, int at) {
-        Purpose purpose = purpose(bytes[at + PURPOSE_AT]);
-        if (purpose == null) {
-            throw new IllegalStateException("not a frame");
-        }
-        return purpose;
-    }
-
-    static long timeAt(byte[] bytes, int at) {
-        return bigEndian(bytes, at + PREFIX) >>> 16;
-    }
-
-    static int destinationsAt(byte[] bytes, int at) {
-        return bytes[at + DESTINATIONS_AT];
-    }
-
-    static long destinationAt(byte[] bytes, int at, int index) {
-        return Bytes.longAt(bytes, at + DESTINATIONS_AT + 1 + 8 * index);
-    }
-
-    static Frame read(byte[] bytes, int at) {
-        int length = Bytes.intAt(bytes, at);
-        long[] destinations = new long[destinationsAt(bytes, at)];
-        for (int i = 0; i < destinations.length; i++) {
-            destinations[i] = destinationAt(bytes, at, i);
-        }
-        int payloadAt = at + DESTINATIONS_AT + 1 + 8 * destinations.length;
-        byte[] payload = new byte[at + PREFIX + length - payloadAt];
-        System.arraycopy(bytes, payloadAt, payload, 0, payload.length);
-        return new Frame(
-                bigEndian(bytes, at + PREFIX),
-                bigEndian(bytes, at + PREFIX + 8),
-                purposeAt(bytes, at),
-                destinations,
-                payload);
-    }
-
     // Letters, not ordinals: reordering the enum must never turn a frame of one purpose into one of another.
     static int code(Purpose purpose) {
         return purpose.name().charAt(0);
     }
 
-    private static @Nullable Purpose purpose(int code) {
-        return switch (code) {
-            case 'U' -> Purpose.USAGE;
-            case 'E' -> Purpose.ERRORS;
-            case 'T' -> Purpose.TRACES;
-            case 'M' -> Purpose.METRICS;
-            case 'L' -> Purpose.LOGS;
-            default -> null;
-        };
-    }
-
     private static void putBigEndian(PayloadBuffer out, long value) {
         out.putLong(Long.reverseBytes(value));
-    }
-
-    private static long bigEndian(byte[] bytes, int at) {
-        return Long.reverseBytes(Bytes.longAt(bytes, at));
     }
 }

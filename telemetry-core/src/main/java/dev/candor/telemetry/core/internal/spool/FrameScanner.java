@@ -34,7 +34,7 @@ final class FrameScanner {
     int next() {
         int from = next;
         for (int at = from; at < end; at++) {
-            int length = FrameFormat.lengthAt(bytes, at, end);
+            int length = FrameView.lengthAt(bytes, at, end);
             if (length > 0 && isWhole(at, length)) {
                 damaged |= at > from;
                 frameEnd = at + FrameFormat.PREFIX + length;

@@ -13,6 +13,14 @@ final class Group {
     private int[] starts = new int[64];
     private int count;
 
+    /** A group of one frame that was written already. */
+    static Group of(PayloadBuffer frame) {
+        Group group = new Group();
+        group.buffer.putBytes(frame.array(), 0, frame.length());
+        group.remember(0);
+        return group;
+    }
+
     void clear() {
         buffer.clear();
         count = 0;
@@ -103,7 +111,7 @@ final class Group {
         for (int i = 0; i < count; i++) {
             int from = starts[i];
             int length = end(i) - from;
-            if (purposes.contains(FrameFormat.purposeAt(bytes, from))) {
+            if (purposes.contains(FrameView.purposeAt(bytes, from))) {
                 drop(accounts, i, DropReason.WITHDRAWN);
             } else {
                 System.arraycopy(bytes, from, bytes, to, length);
@@ -118,15 +126,15 @@ final class Group {
     /** Counts every frame as accepted. */
     void accept(Accounts accounts) {
         for (int i = 0; i < count; i++) {
-            for (int d = 0; d < FrameFormat.destinationsAt(array(), starts[i]); d++) {
-                accounts.of(FrameFormat.destinationAt(array(), starts[i], d)).accept();
+            for (int d = 0; d < FrameView.destinationsAt(array(), starts[i]); d++) {
+                accounts.of(FrameView.destinationAt(array(), starts[i], d)).accept();
             }
         }
     }
 
     private void drop(Accounts accounts, int index, DropReason reason) {
-        for (int d = 0; d < FrameFormat.destinationsAt(array(), starts[index]); d++) {
-            accounts.of(FrameFormat.destinationAt(array(), starts[index], d)).drop(reason, 1);
+        for (int d = 0; d < FrameView.destinationsAt(array(), starts[index]); d++) {
+            accounts.of(FrameView.destinationAt(array(), starts[index], d)).drop(reason, 1);
         }
     }
 

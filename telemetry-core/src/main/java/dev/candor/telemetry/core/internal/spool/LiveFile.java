@@ -1,7 +1,6 @@
 package dev.candor.telemetry.core.internal.spool;
 
 import java.io.IOException;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** The open end of the segment that is being written. One thread at a time. */
@@ -34,17 +33,6 @@ final class LiveFile {
             throw failed;
         }
         return new LiveFile(new Segment(id, name, header, bytes.length(), now, true), fs, out);
-    }
-
-    /** Writes on in a segment that another process began. */
-    static LiveFile borrow(SpoolFs fs, String id, SegmentHeader header, long now) throws IOException {
-        String name = id.concat(SegmentName.OPEN);
-        SpoolFs.Appender out = fs.append(name);
-        return new LiveFile(new Segment(id, name, header, (int) fs.length(name), now, false), fs, out);
-    }
-
-    static SegmentHeader newHeader(long wallMillis, Identity identity, int generation) {
-        return new SegmentHeader(wallMillis, identity.next(), generation, List.of());
     }
 
     void write(Group group) throws IOException {

@@ -5,14 +5,8 @@ import java.io.File;
 import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.RandomAccessFile;
-import java.nio.channels.FileChannel;
-import java.nio.channels.FileLock;
-import java.nio.channels.OverlappingFileLockException;
-import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
-import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -24,9 +18,6 @@ import org.jspecify.annotations.Nullable;
  * its classes loaded already.
  */
 final class LocalFs implements SpoolFs {
-
-    private static final int RENAME_ATTEMPTS = 5;
-    private static final int RENAME_PAUSE_MILLIS = 20;
 
     private final File directory;
 
@@ -44,11 +35,15 @@ final class LocalFs implements SpoolFs {
             return false;
         }
         Path path = directory.toPath();
-        DirectoryTrust trust = DirectoryTrust.ofThisUser(path);
         if (!there) {
-            trust.create(path);
+            PrivateFolders.create(path);
         }
-        trust.check(path);
+        if (File.separatorChar == '/') {
+            int self = DirectoryTrust.check(path);
+            if (!there || thorough) {
+                DirectoryTrust.checkWay(path, self);
+            }
+        }
         if ((!there || thorough) && NetworkMounts.holds(directory)) {
             throw new IOException("the spool's directory is on a network file system");
         }
@@ -68,7 +63,7 @@ final class LocalFs implements SpoolFs {
     public Appender create(String name) throws IOException {
         File file = file(name);
         if (!file.createNewFile()) {
-            throw new FileAlreadyExistsException(name);
+            throw new IOException("the name is taken");
         }
         restrict(file);
         return new StreamAppender(file);
@@ -122,25 +117,21 @@ final class LocalFs implements SpoolFs {
 
     @Override
     public void rename(String from, String to) throws IOException {
-        File source = file(from);
-        for (int attempt = 1; !source.renameTo(file(to)); attempt++) {
-            // Windows refuses while a scanner or an indexer has the file open.
-            if (File.separatorChar == '/' || attempt == RENAME_ATTEMPTS || !source.exists()) {
-                throw new IOException("cannot rename");
-            }
-            pause();
+        boolean done = File.separatorChar == '/'
+                ? file(from).renameTo(file(to))
+                : HostFiles.renameWithPatience(file(from), file(to));
+        if (!done) {
+            throw new IOException("cannot rename");
         }
     }
 
     @Override
     public boolean renameIfAbsent(String from, String to) throws IOException {
-        try {
-            Files.createLink(file(to).toPath(), file(from).toPath());
-        } catch (FileAlreadyExistsException taken) {
+        if (file(to).exists()) {
             return false;
-        } catch (UnsupportedOperationException unsupported) {
-            throw new IOException("no links here", unsupported);
         }
+        // A link fails where the name is taken; a rename would replace what somebody else just put there.
+        Files.createLink(file(to).toPath(), file(from).toPath());
         delete(from);
         return true;
     }
@@ -153,48 +144,23 @@ final class LocalFs implements SpoolFs {
 
     @Override
     public void syncDirectory() throws IOException {
-        if (File.separatorChar != '/') {
-            return;
-        }
-        boolean interrupted = Thread.interrupted();
-        try (FileChannel channel = FileChannel.open(directory.toPath(), StandardOpenOption.READ)) {
-            channel.force(true);
-        } finally {
-            if (interrupted) {
-                Thread.currentThread().interrupt();
-            }
+        if (File.separatorChar == '/') {
+            HostFiles.sync(directory);
         }
     }
 
     @Override
     public @Nullable Closeable lock(String name) throws IOException {
-        boolean interrupted = Thread.interrupted();
         File path = file(name);
         if (path.createNewFile()) {
             restrict(path);
         }
-        RandomAccessFile file = new RandomAccessFile(path, "rw");
-        FileLock lock = null;
-        try {
-            lock = file.getChannel().tryLock();
-            return lock == null ? null : file;
-        } catch (OverlappingFileLockException ours) {
-            return null;
-        } finally {
-            if (lock == null) {
-                file.close();
-            }
-            if (interrupted) {
-                Thread.currentThread().interrupt();
-            }
-        }
+        return HostFiles.lock(path);
     }
 
     @Override
     public String process() {
-        ProcessHandle self = ProcessHandle.current();
-        Instant start = self.info().startInstant().orElse(Instant.EPOCH);
-        return Long.toHexString(self.pid()) + '-' + Long.toHexString(start.toEpochMilli());
+        return HostFiles.process();
     }
 
     private File file(String name) {
@@ -214,14 +180,6 @@ final class LocalFs implements SpoolFs {
                 && file.setWritable(true, true);
         if (!done && File.separatorChar == '/') {
             throw new IOException("the file's mode cannot be set");
-        }
-    }
-
-    private static void pause() {
-        try {
-            Thread.sleep(RENAME_PAUSE_MILLIS);
-        } catch (InterruptedException interrupted) {
-            Thread.currentThread().interrupt();
         }
     }
 

@@ -124,6 +124,11 @@ public final class PayloadBuffer {
         overflowed = false;
     }
 
+    /** Whether what was written and other bytes are the same, as far as was written. */
+    boolean startsWith(byte[] other) {
+        return Arrays.equals(bytes, 0, length, other, 0, Math.min(length, other.length));
+    }
+
     byte[] array() {
         return bytes;
     }

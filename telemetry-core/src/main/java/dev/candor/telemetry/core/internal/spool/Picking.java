@@ -83,8 +83,8 @@ final class Picking {
     }
 
     private boolean isOurs(byte[] bytes, int start) {
-        for (int i = 0; i < FrameFormat.destinationsAt(bytes, start); i++) {
-            if (FrameFormat.destinationAt(bytes, start, i) == stock.destination) {
+        for (int i = 0; i < FrameView.destinationsAt(bytes, start); i++) {
+            if (FrameView.destinationAt(bytes, start, i) == stock.destination) {
                 return true;
             }
         }
@@ -106,7 +106,7 @@ final class Picking {
             stock.account.drop(verdict, 1);
             return true;
         }
-        Frame frame = FrameFormat.read(bytes, start);
+        Frame frame = FrameView.read(bytes, start);
         budget -= frame.payload().length;
         if (picks.size() == maxFrames || (budget < 0 && !picks.isEmpty())) {
             return false;
@@ -118,6 +118,6 @@ final class Picking {
     }
 
     private @Nullable DropReason verdict(byte[] bytes, int start, Shelf shelf) {
-        return shelf.verdict(segment, FrameFormat.purposeAt(bytes, start), FrameFormat.timeAt(bytes, start));
+        return shelf.verdict(segment, FrameView.purposeAt(bytes, start), FrameView.timeAt(bytes, start));
     }
 }

@@ -104,9 +104,9 @@ final class Rewriting {
         long[] waiting = new long[FrameFormat.MAX_DESTINATIONS];
         int count = 0;
         DropReason verdict =
-                depot.shelf().verdict(segment, FrameFormat.purposeAt(bytes, at), FrameFormat.timeAt(bytes, at));
-        for (int i = 0; i < FrameFormat.destinationsAt(bytes, at); i++) {
-            Stock stock = segment.stock(FrameFormat.destinationAt(bytes, at, i));
+                depot.shelf().verdict(segment, FrameView.purposeAt(bytes, at), FrameView.timeAt(bytes, at));
+        for (int i = 0; i < FrameView.destinationsAt(bytes, at); i++) {
+            Stock stock = segment.stock(FrameView.destinationAt(bytes, at, i));
             if (stock == null || at < stock.cursor) {
                 continue;
             }
@@ -121,7 +121,7 @@ final class Rewriting {
             }
         }
         if (count > 0) {
-            group.add(FrameFormat.read(bytes, at), java.util.Arrays.copyOf(waiting, count));
+            group.add(FrameView.read(bytes, at), java.util.Arrays.copyOf(waiting, count));
         }
     }
 }

@@ -24,7 +24,6 @@ final class Segment {
     boolean live;
     boolean kept;
     boolean counted;
-    boolean acknowledged;
     boolean damaged;
     long modified;
     long progressed;

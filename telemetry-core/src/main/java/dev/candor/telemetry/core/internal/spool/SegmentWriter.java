@@ -1,6 +1,7 @@
 package dev.candor.telemetry.core.internal.spool;
 
 import java.io.IOException;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,12 +23,12 @@ final class SegmentWriter {
     private final Withdrawals withdrawals;
     private final Identity identity;
     private final Checksum checksum;
-    private final Tails tails;
     private final SpoolOptions options;
     private final Ages ages;
 
     private @Nullable LiveFile live;
     private long writtenAt;
+    private int knownGeneration = -1;
 
     SegmentWriter(Depot depot, Checksum checksum) {
         this.fs = depot.fs();
@@ -38,7 +39,6 @@ final class SegmentWriter {
         this.options = depot.options();
         this.ages = depot.ages();
         this.checksum = checksum;
-        this.tails = new Tails(fs, checksum);
     }
 
     /**
@@ -48,11 +48,12 @@ final class SegmentWriter {
      * @return how many frames, from the first on, are in a segment now; fewer than all when the disk failed
      */
     int write(Group group, boolean keep) throws IOException {
-        LiveFile before = live;
-        if (before != null && withdrawals.refresh()) {
-            group.withdraw(withdrawals.since(before.segment.header.generation()), accounts);
+        withdrawals.refresh();
+        if (knownGeneration >= 0 && withdrawals.generation() != knownGeneration) {
+            group.withdraw(withdrawals.since(knownGeneration), accounts);
             rotate(keep);
         }
+        knownGeneration = withdrawals.generation();
         for (int attempt = 0; attempt < ATTEMPTS && !group.isEmpty(); attempt++) {
             LiveFile file = file(keep);
             group.seal(checksum, file.segment.header.salt());
@@ -72,6 +73,11 @@ final class SegmentWriter {
             abandon(file);
         }
         return group.isEmpty() ? group.count() : 0;
+    }
+
+    /** Drops at the next write what was withdrawn after a generation. */
+    void withdrawSince(int generation) {
+        knownGeneration = generation;
     }
 
     @Nullable
@@ -114,26 +120,12 @@ final class SegmentWriter {
         if (shelf.retire(done)) {
             return false;
         }
-        if (keep && done.ours) {
+        if (keep) {
             shelf.rename(done, SegmentName.claim(done.id, identity.token()));
-            return false;
+        } else {
+            shelf.release(done);
         }
-        // A tail has no id, so nobody's cursor would fit it.
-        boolean small = options.mode() == SpoolMode.COMMAND
-                && !done.acknowledged
-                && done.end < options.limits().segmentBytes();
-        if (!small || !tails.give(done.id)) {
-            shelf.rename(done, done.id.concat(SegmentName.FREE));
-        }
-        shelf.leave(done);
-        return !small;
-    }
-
-    /** A segment that began as another command's tail cannot be read from its middle: it goes back first. */
-    void endBorrowed() {
-        if (live != null && !live.segment.ours) {
-            rotate(false);
-        }
+        return !keep;
     }
 
     private LiveFile file(boolean keep) throws IOException {
@@ -143,7 +135,7 @@ final class SegmentWriter {
         } else if (current != null && isForgotten() && !current.isThere()) {
             abandon(current);
         }
-        return live != null ? live : start(keep);
+        return live != null ? live : start();
     }
 
     // Others may take the segment over after a lease without a write.
@@ -151,26 +143,12 @@ final class SegmentWriter {
         return ages.monotonic() - writtenAt > options.limits().lease().toMillis() / 2;
     }
 
-    private LiveFile start(boolean keep) throws IOException {
-        withdrawals.refresh();
-        int generation = withdrawals.generation();
-        long now = ages.monotonic();
-        String id = identity.nextId(ages.now());
-        LiveFile begun = null;
-        if (options.mode() == SpoolMode.COMMAND && !keep) {
-            SegmentHeader header = tails.take(
-                    id,
-                    options.limits().segmentBytes(),
-                    generation,
-                    options.time().wallMillis());
-            begun = header == null ? null : LiveFile.borrow(fs, id, header, now);
-        }
-        if (begun == null) {
-            SegmentHeader header = LiveFile.newHeader(ages.now(), identity, generation);
-            begun = LiveFile.create(fs, checksum, identity.nextId(ages.now()), header, now);
-        }
+    private LiveFile start() throws IOException {
+        SegmentHeader header =
+                new SegmentHeader(ages.now(), identity.next(), withdrawals.generation(), List.of());
+        LiveFile begun = LiveFile.create(fs, checksum, identity.nextId(ages.now()), header, ages.monotonic());
         live = begun;
-        writtenAt = now;
+        writtenAt = ages.monotonic();
         shelf.add(begun.segment, false);
         return begun;
     }

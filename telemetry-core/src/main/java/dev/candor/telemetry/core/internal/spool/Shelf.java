@@ -57,8 +57,8 @@ final class Shelf {
         byte[] bytes = group.array();
         for (int i = 0; i < count; i++) {
             int at = group.start(i);
-            for (int d = 0; d < FrameFormat.destinationsAt(bytes, at); d++) {
-                Stock stock = live.stock(FrameFormat.destinationAt(bytes, at, d), accounts, live.end);
+            for (int d = 0; d < FrameView.destinationsAt(bytes, at); d++) {
+                Stock stock = live.stock(FrameView.destinationAt(bytes, at, d), accounts, live.end);
                 stock.waiting++;
             }
         }
@@ -134,7 +134,6 @@ final class Shelf {
             discard(segment);
             return;
         }
-        segment.acknowledged = true;
         try {
             cursors.write(segment.id, segment.header.salt(), stock.destination, stock.cursor);
         } catch (IOException unwritten) {

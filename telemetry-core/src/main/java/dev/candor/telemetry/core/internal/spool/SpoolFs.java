@@ -16,7 +16,7 @@ interface SpoolFs {
      * Creates the directory where it is missing and refuses one that cannot be trusted.
      *
      * @param create whether to create it
-     * @param thorough whether to look at the mount table as well, if it was there already
+     * @param thorough whether to look at the way to it and the mount table as well, if it was there already
      * @return false when it is missing and was not to be created
      */
     boolean prepare(boolean create, boolean thorough) throws IOException;
@@ -45,7 +45,11 @@ interface SpoolFs {
     /** Atomic; replaces what has the new name. */
     void rename(String from, String to) throws IOException;
 
-    /** Atomic; false, and nothing changed, when the new name is taken. */
+    /**
+     * Atomic; false, and nothing changed, when the new name is taken.
+     *
+     * @throws IOException when the name was taken in this very moment, or there is no such operation here
+     */
     boolean renameIfAbsent(String from, String to) throws IOException;
 
     /** Whether the file is gone afterwards. */

@@ -36,7 +36,7 @@ final class Stocktaking {
         Content content = new Content(segment, bytes, checksum);
         FrameScanner frames = content.frames();
         for (int at = frames.next(); at >= 0; at = frames.next()) {
-            content.newest = Math.max(content.newest, FrameFormat.timeAt(bytes, at));
+            content.newest = Math.max(content.newest, FrameView.timeAt(bytes, at));
             content.waitingFrames += count(segment, bytes, at, header.length()) ? 1 : 0;
         }
         segment.damaged = frames.damaged();
@@ -54,8 +54,8 @@ final class Stocktaking {
     /** Whether anybody waits for the frame. */
     private boolean count(Segment segment, byte[] bytes, int at, int start) {
         boolean waits = false;
-        for (int i = 0; i < FrameFormat.destinationsAt(bytes, at); i++) {
-            long destination = FrameFormat.destinationAt(bytes, at, i);
+        for (int i = 0; i < FrameView.destinationsAt(bytes, at); i++) {
+            long destination = FrameView.destinationAt(bytes, at, i);
             Stock stock = segment.stock(destination);
             if (stock == null) {
                 int cursor = cursors.read(segment.id, segment.header.salt(), destination);

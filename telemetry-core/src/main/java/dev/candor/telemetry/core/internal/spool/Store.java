@@ -23,10 +23,12 @@ final class Store {
     private final MemoryStore memory;
     private final @Nullable DiskStore disk;
     private final Trouble trouble;
+    private final Ages ages;
     private long retryAt = Long.MIN_VALUE;
 
     Store(SpoolOptions options, @Nullable SpoolFs fs) {
         this.options = options;
+        this.ages = new Ages(options.time());
         this.trouble = new Trouble(options.mode());
         this.memory = new MemoryStore(options.limits().memoryBytes(), accounts);
         this.disk = options.mode() == SpoolMode.MEMORY || fs == null
@@ -39,6 +41,19 @@ final class Store {
 
     Accounts accounts() {
         return accounts;
+    }
+
+    /** What was withdrawn after a generation is dropped at the next write. */
+    void withdrawSince(int generation) {
+        if (disk != null) {
+            disk.withdrawSince(generation);
+        }
+    }
+
+    void enforceCaps() {
+        if (disk != null) {
+            disk.enforceCaps();
+        }
     }
 
     /** Takes over every frame of a group. */
@@ -64,7 +79,7 @@ final class Store {
     private void remember(Group group) {
         DropReason whenFull = disk == null ? DropReason.TOO_MANY_BYTES : DropReason.DISK_FULL;
         for (int i = 0; i < group.count(); i++) {
-            memory.add(FrameFormat.read(group.array(), group.start(i)), whenFull);
+            memory.add(FrameView.read(group.array(), group.start(i)), whenFull);
         }
         if (!group.isEmpty()) {
             arrivals.signal();
@@ -132,7 +147,7 @@ final class Store {
                 sync();
             }
         }
-        memory.dropOlderThan(options.limits().age().toMillis(), new Ages(options.time()));
+        memory.dropOlderThan(options.limits().age().toMillis(), ages);
     }
 
     RouteReader reader(long destination) {

@@ -24,53 +24,43 @@ final class Tails {
 
     /** Renames a tail to an open segment and reads its header; null when there is none that may be written on. */
     @Nullable
-    SegmentHeader take(String id, int maxLength, int generation, long wallMillis) {
+    SegmentHeader take(String id, int maxLength, int generation, long wallMillis) throws IOException {
         String open = id.concat(SegmentName.OPEN);
         for (int slot = 0; slot < SLOTS; slot++) {
-            try {
-                fs.rename(name(slot), open);
-            } catch (IOException none) {
-                continue;
+            if (fs.length(name(slot)) > 0 && isMoved(name(slot), open)) {
+                // Its last writer may be long gone: without a fresh date it would look abandoned.
+                fs.touch(open, wallMillis);
+                SegmentHeader header = SegmentHeader.read(checksum, fs.read(open, 0, SegmentHeader.SIZE));
+                if (header != null && header.generation() == generation && fs.length(open) < maxLength) {
+                    return header;
+                }
+                fs.rename(open, id.concat(SegmentName.FREE));
             }
-            // Its last writer may be long gone: without a fresh date it would look abandoned.
-            fs.touch(open, wallMillis);
-            SegmentHeader header = header(open);
-            if (header != null && header.generation() == generation && fs.length(open) < maxLength) {
-                return header;
-            }
-            retire(id);
-            return null;
         }
         return null;
     }
 
     /** Makes a closed segment a tail; false when all places are taken. */
     boolean give(String id) {
-        try {
-            for (int slot = 0; slot < SLOTS; slot++) {
+        for (int slot = 0; slot < SLOTS; slot++) {
+            try {
                 if (fs.renameIfAbsent(id.concat(SegmentName.OPEN), name(slot))) {
                     return true;
                 }
+            } catch (IOException noLinks) {
+                // Not every file system has them; the readers merge what is left lying.
+                return false;
             }
-        } catch (IOException noLinks) {
-            // Not every file system has them; the readers merge what is left lying.
         }
         return false;
     }
 
-    private void retire(String id) {
+    private boolean isMoved(String from, String to) {
         try {
-            fs.rename(id.concat(SegmentName.OPEN), id.concat(SegmentName.FREE));
-        } catch (IOException stays) {
-            // It stays open and is taken over after the lease.
-        }
-    }
-
-    private @Nullable SegmentHeader header(String name) {
-        try {
-            return SegmentHeader.read(checksum, fs.read(name, 0, SegmentHeader.SIZE));
-        } catch (IOException unreadable) {
-            return null;
+            fs.rename(from, to);
+            return true;
+        } catch (IOException quicker) {
+            return false;
         }
     }
 

@@ -2,7 +2,6 @@ package dev.candor.telemetry.core.internal.spool;
 
 import dev.candor.telemetry.Purpose;
 import java.io.IOException;
-import java.nio.file.FileAlreadyExistsException;
 import java.util.EnumSet;
 import java.util.Set;
 
@@ -14,7 +13,7 @@ import java.util.Set;
  */
 final class Withdrawals {
 
-    private static final String FILE = "withdrawn";
+    static final String FILE = "withdrawn";
     private static final int MOST = 1 << 20;
 
     private final SpoolFs fs;
@@ -79,7 +78,7 @@ final class Withdrawals {
         }
         try {
             return fs.create(FILE);
-        } catch (FileAlreadyExistsException raced) {
+        } catch (IOException raced) {
             return fs.append(FILE);
         }
     }

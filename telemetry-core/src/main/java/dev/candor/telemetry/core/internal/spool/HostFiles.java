@@ -1,0 +1,77 @@
+package dev.candor.telemetry.core.internal.spool;
+
+import java.io.Closeable;
+import java.io.File;
+import java.io.IOException;
+import java.io.RandomAccessFile;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.channels.OverlappingFileLockException;
+import java.nio.file.StandardOpenOption;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What only processes that read need of a file system.
+ *
+ * <p>Apart from {@link LocalFs} because the verifier loads what its methods catch, and a short command should not pay
+ * for it. Channels here belong to one call or hold a lock; an interrupt is put off until they are done.
+ */
+final class HostFiles {
+
+    private static final int RENAME_ATTEMPTS = 5;
+    private static final int RENAME_PAUSE_MILLIS = 20;
+
+    private HostFiles() {}
+
+    static void sync(File directory) throws IOException {
+        boolean interrupted = Thread.interrupted();
+        try (FileChannel channel = FileChannel.open(directory.toPath(), StandardOpenOption.READ)) {
+            channel.force(true);
+        } finally {
+            if (interrupted) {
+                Thread.currentThread().interrupt();
+            }
+        }
+    }
+
+    static @Nullable Closeable lock(File path) throws IOException {
+        boolean interrupted = Thread.interrupted();
+        RandomAccessFile file = new RandomAccessFile(path, "rw");
+        FileLock lock = null;
+        try {
+            lock = file.getChannel().tryLock();
+            return lock == null ? null : file;
+        } catch (OverlappingFileLockException ours) {
+            return null;
+        } finally {
+            if (lock == null) {
+                file.close();
+            }
+            if (interrupted) {
+                Thread.currentThread().interrupt();
+            }
+        }
+    }
+
+    /** The process id and when it started: ids come again, and in containers many processes are number 1. */
+    static String process() {
+        ProcessHandle self = ProcessHandle.current();
+        Instant start = self.info().startInstant().orElse(Instant.EPOCH);
+        return Long.toHexString(self.pid()) + '-' + Long.toHexString(start.toEpochMilli());
+    }
+
+    /** On Windows a scanner or an indexer may have the file open for a moment. */
+    static boolean renameWithPatience(File from, File to) {
+        boolean done = from.renameTo(to);
+        try {
+            for (int attempt = 1; !done && attempt < RENAME_ATTEMPTS && from.exists(); attempt++) {
+                Thread.sleep(RENAME_PAUSE_MILLIS);
+                done = from.renameTo(to);
+            }
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+        }
+        return done;
+    }
+}
