@@ -24,7 +24,7 @@ final class DirectoryTrust {
 
     private DirectoryTrust() {}
 
-    /** @return the user it belongs to */
+    /** Checks the directory itself and returns the user it belongs to. */
     static int check(Path directory) throws IOException {
         Map<String, Object> leaf = Files.readAttributes(directory, ATTRIBUTES, LinkOption.NOFOLLOW_LINKS);
         int mode = number(leaf, "mode");

@@ -17,7 +17,9 @@ final class FrameView {
             return -1;
         }
         int length = Bytes.intAt(bytes, at);
-        if (length < FrameFormat.MIN_LENGTH || length > FrameFormat.MAX_FRAME - FrameFormat.PREFIX || length > end - at - FrameFormat.PREFIX) {
+        if (length < FrameFormat.MIN_LENGTH
+                || length > FrameFormat.MAX_FRAME - FrameFormat.PREFIX
+                || length > end - at - FrameFormat.PREFIX) {
             return -1;
         }
         int count = bytes[at + DESTINATIONS_AT];

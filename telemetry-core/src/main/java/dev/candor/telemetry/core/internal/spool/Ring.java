@@ -22,7 +22,7 @@ final class Ring {
     private final AtomicLong tail = new AtomicLong();
     private final AtomicLong head = new AtomicLong();
 
-    /** @param capacity a power of two */
+    /** A ring of that many events, a power of two. */
     Ring(int capacity) {
         if (Integer.bitCount(capacity) != 1) {
             throw new IllegalArgumentException("not a power of two: " + capacity);
