@@ -87,7 +87,7 @@ final class LoaderScenes {
 
     private static Expectation failed() {
         return worked()
-                .with("sentry", "transaction run", "event java.sql.BatchUpdateException")
+                .with("sentry", "transaction run", "event BatchUpdateException")
                 .with("otlp", "span run", "span extract", "span normalize", "span load", "log exception");
     }
 

@@ -4,6 +4,7 @@ import dev.candor.telemetry.Event;
 import dev.candor.telemetry.EventType;
 import dev.candor.telemetry.core.Candor;
 import dev.candor.telemetry.core.RunKind;
+import dev.candor.telemetry.core.Surroundings;
 import dev.candor.telemetry.picocli.TelemetryCommand;
 import dev.candor.telemetry.picocli.TelemetryFlags;
 import java.nio.file.Files;
@@ -48,16 +49,12 @@ public final class Loader implements Callable<Integer> {
         return 0;
     }
 
-    CommandReport report(String name, EventType type) {
-        return report(name, type, event -> event);
-    }
-
     CommandReport report(String name, EventType type, UnaryOperator<Event> more) {
         return new CommandReport(flags.apply(candor).open(kind(name)), name, type, more);
     }
 
     Progress progress() {
-        return new Progress(System.err, System.console() != null);
+        return new Progress(System.err, Surroundings.ofProcess().stderrIsTerminal());
     }
 
     /** Outside a project nobody is told anything: a first try leaves nothing but what it was asked for. */

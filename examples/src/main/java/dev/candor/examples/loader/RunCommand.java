@@ -28,7 +28,8 @@ final class RunCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        try (CommandReport report = loader.report("run", LoaderEvents.COMMAND_RUN)) {
+        try (CommandReport report = loader.report(
+                "run", LoaderEvents.COMMAND_RUN, event -> event.with(LoaderEvents.DESTINATION, "hsqldb"))) {
             Telemetry telemetry = report.telemetry();
             try {
                 PipelineRun.Result result = new PipelineRun(telemetry, loader.progress(), output, fail).run();

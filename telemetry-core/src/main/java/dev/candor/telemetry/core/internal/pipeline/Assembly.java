@@ -27,9 +27,10 @@ import java.io.File;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /** Puts the parts of a pipeline together. Opens no backend and touches no file but the keys that consent allows. */
-final class Assembly implements Supplier<Parts> {
+final class Assembly implements Supplier<@Nullable Parts> {
     private final ToolSpec tool;
     private final Surroundings surroundings;
     private final ConsentGate gate;
@@ -59,10 +60,23 @@ final class Assembly implements Supplier<Parts> {
     }
 
     @Override
-    public Parts get() {
+    public @Nullable Parts get() {
         Discovery discovery = Discovery.on(tool.backends());
-        RoutePlan plan = plan(discovery);
-        Spool spool = Spool.open(SpoolOptions.of(spoolMode(), files.spool()).withClock(surroundings.clock()));
+        // A key is made only when it is needed: what has nowhere to go leaves no file.
+        if (!anyAllowed(plan(discovery, new SipHash(0, 0)))) {
+            return null;
+        }
+        return assemble(discovery, plan(discovery, SipHash.of(identities.routeKey())));
+    }
+
+    /** The destinations as they would be, without a key and without a file. */
+    RoutePlan outline() {
+        return plan(Discovery.on(tool.backends()), new SipHash(0, 0));
+    }
+
+    private Parts assemble(Discovery discovery, RoutePlan plan) {
+        Spool spool = Spool.open(
+                SpoolOptions.of(spoolMode(), files.spool()).withClock(surroundings.clock()));
         gate.onWithdrawal(new Withdrawal(spool, crumbs, identities));
         BackendOpening opening = new BackendOpening(tool, discovery, files);
         List<dev.candor.telemetry.core.internal.delivery.Destination> destinations = new ArrayList<>();
@@ -80,15 +94,26 @@ final class Assembly implements Supplier<Parts> {
                 crumbs);
     }
 
+    private boolean anyAllowed(RoutePlan plan) {
+        for (Destination destination : plan.destinations()) {
+            for (Purpose purpose : destination.purposes()) {
+                if (gate.allows(purpose, destination.lane(purpose))) {
+                    return true;
+                }
+            }
+        }
+        return false;
+    }
+
     /** Asked before every attempt, so that a no which was just written is heard first. */
     private boolean allows(Destination destination, Purpose purpose) {
         gate.refreshIfChanged();
         return gate.allows(purpose, destination.lane(purpose));
     }
 
-    private RoutePlan plan(Discovery discovery) {
+    private RoutePlan plan(Discovery discovery, SipHash hash) {
         ConfigSettings settings = new ConfigSettings(tool.consent(), gate.config(), surroundings.environment());
-        return RoutePlanner.plan(discovery, tool.maintainers(), settings, SipHash.of(identities.routeKey()));
+        return RoutePlanner.plan(discovery, tool.maintainers(), settings, hash);
     }
 
     private SpoolMode spoolMode() {

@@ -9,7 +9,7 @@ import java.time.Clock;
 record DetachedUploads(File folder, String program, Clock clock) implements Uploads {
 
     @Override
-    public void startIfDue(Parts parts) {
+    public void startIfDue() {
         UploadSchedule schedule = new UploadSchedule(folder, clock);
         if (schedule.due() && schedule.take()) {
             new DetachedUpload(folder, program).start();

@@ -5,6 +5,7 @@ import dev.candor.telemetry.Purpose;
 import dev.candor.telemetry.core.internal.spool.Outgoing;
 import dev.candor.telemetry.spi.Resource;
 import java.util.UUID;
+import java.util.function.IntSupplier;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -16,15 +17,24 @@ import org.jspecify.annotations.Nullable;
 final class Engine {
     private static final long[] NOWHERE = {};
 
-    private final Supplier<Parts> assembly;
+    private final Supplier<@Nullable Parts> assembly;
+    private final IntSupplier permissions;
     private final Tally tally;
     private volatile @Nullable Parts parts;
     private volatile boolean closed;
-    // Guarded by this: an assembly that failed is not tried again.
-    private boolean failed;
+    private volatile boolean accepted;
+    // Guarded by this: what was allowed when assembling was last tried; it is tried again only when that changed.
+    private int triedFor = -1;
 
-    Engine(Supplier<Parts> assembly, Tally tally) {
+    /**
+     * An engine that is assembled when it is needed.
+     *
+     * @param assembly gives null when nothing that is allowed has anywhere to go
+     * @param permissions changes whenever what is allowed changes
+     */
+    Engine(Supplier<@Nullable Parts> assembly, IntSupplier permissions, Tally tally) {
         this.assembly = assembly;
+        this.permissions = permissions;
         this.tally = tally;
     }
 
@@ -57,7 +67,16 @@ final class Engine {
 
     boolean append(Outgoing outgoing, boolean durable) {
         Parts running = parts();
-        return running != null && !closed && running.spool().append(outgoing, durable);
+        boolean taken = running != null && !closed && running.spool().append(outgoing, durable);
+        if (taken && !accepted) {
+            accepted = true;
+        }
+        return taken;
+    }
+
+    /** Whether anything was accepted in this process. */
+    boolean accepted() {
+        return accepted;
     }
 
     void crumb(EventDraft draft) {
@@ -87,14 +106,15 @@ final class Engine {
 
     private synchronized @Nullable Parts assemble() {
         Parts known = parts;
-        if (known != null || failed || closed) {
+        int allowed = permissions.getAsInt();
+        if (known != null || closed || allowed == triedFor) {
             return known;
         }
+        triedFor = allowed;
         try {
             known = assembly.get();
             parts = known;
         } catch (RuntimeException | LinkageError broken) {
-            failed = true;
             tally.count("telemetry could not start: " + broken);
             System.getLogger("dev.candor.telemetry")
                     .log(System.Logger.Level.WARNING, "Telemetry could not start and is off.", broken);

@@ -85,8 +85,8 @@ final class Lifecycle {
         }
         Delivery delivery = parts.delivery().close(mode == Mode.COMMAND ? Duration.ZERO : left(deadline));
         parts.spool().close(left(deadline));
-        if (mode == Mode.COMMAND) {
-            uploads.startIfDue(parts);
+        if (mode == Mode.COMMAND && engine.accepted()) {
+            uploads.startIfDue();
         }
         return summary(delivery);
     }

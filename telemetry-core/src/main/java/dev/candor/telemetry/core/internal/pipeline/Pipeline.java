@@ -6,6 +6,7 @@ import dev.candor.telemetry.core.IdentityMode;
 import dev.candor.telemetry.core.Surroundings;
 import dev.candor.telemetry.core.internal.catalogue.ValueCheck;
 import dev.candor.telemetry.core.internal.consent.ConsentGate;
+import dev.candor.telemetry.core.internal.consent.Subject;
 import dev.candor.telemetry.core.internal.context.CiDetector;
 import dev.candor.telemetry.core.internal.context.HostFiles;
 import dev.candor.telemetry.core.internal.context.PlaceDetector;
@@ -21,6 +22,7 @@ import dev.candor.telemetry.core.internal.redaction.Exemption;
 import dev.candor.telemetry.core.internal.redaction.KnownValues;
 import dev.candor.telemetry.core.internal.redaction.RedactionRule;
 import dev.candor.telemetry.core.internal.redaction.Redactor;
+import dev.candor.telemetry.core.internal.route.RoutePlan;
 import java.io.File;
 import java.util.IdentityHashMap;
 import java.util.List;
@@ -35,6 +37,7 @@ final class Pipeline {
     private final Tally tally = new Tally();
     private final LocalFiles files;
     private final Identities identities;
+    private final Assembly assembly;
     private final Engine engine;
     private final FloodGuard flood;
     private final Breadcrumbs crumbs = new Breadcrumbs();
@@ -52,12 +55,25 @@ final class Pipeline {
         this.files = new LocalFiles(folder, home, surroundings.clock());
         this.identities = new Identities(
                 folder == null ? null : folder.toPath(), home, Entropy.ofTheSystem(), gate::allowsAnything);
-        this.engine = new Engine(
-                new Assembly(tool, surroundings, gate, identities, identityMode(), resource(), crumbs, files), tally);
+        this.assembly = new Assembly(tool, surroundings, gate, identities, identityMode(), resource(), crumbs, files);
+        this.engine = new Engine(assembly, this::permissions, tally);
     }
 
     static Pipeline of(ToolSpec tool, Surroundings surroundings, ConsentGate gate) {
         return new Pipeline(tool, surroundings, gate);
+    }
+
+    /** The destinations as they would be. */
+    RoutePlan outline() {
+        return assembly.outline();
+    }
+
+    private int permissions() {
+        int mask = 0;
+        for (Subject subject : Subject.values()) {
+            mask = mask << 1 | (gate.allows(subject.purpose(), subject.audience()) ? 1 : 0);
+        }
+        return mask;
     }
 
     Engine engine() {

@@ -35,7 +35,7 @@ final class StatusReport {
         ConsentReport report = gate.report();
         List<String> diagnostics = new ArrayList<>(report.diagnostics());
         Parts parts = pipeline.engine().parts();
-        List<Status.BackendLine> backends = parts == null ? List.of() : backends(parts);
+        List<Status.BackendLine> backends = parts == null ? backends(pipeline.outline(), List.of()) : backends(parts.plan(), parts.delivery().status());
         Status.SpoolLine spool = new Status.SpoolLine(0, 0);
         Map<String, Long> dropped = new TreeMap<>(pipeline.tally().counts());
         long accepted = 0;
@@ -92,16 +92,16 @@ final class StatusReport {
         return lines;
     }
 
-    private List<Status.BackendLine> backends(Parts parts) {
+    private List<Status.BackendLine> backends(RoutePlan plan, List<DestinationStatus> all) {
         List<Status.BackendLine> lines = new ArrayList<>();
         Map<String, DestinationStatus> states = new LinkedHashMap<>();
-        for (DestinationStatus each : parts.delivery().status()) {
+        for (DestinationStatus each : all) {
             states.put(each.name(), each);
         }
-        for (Destination destination : parts.plan().destinations()) {
+        for (Destination destination : plan.destinations()) {
             lines.add(line(destination, states.get(destination.label())));
         }
-        for (RoutePlan.Note note : parts.plan().notes()) {
+        for (RoutePlan.Note note : plan.notes()) {
             lines.add(new Status.BackendLine(note.backend(), note.state(), "", note.reason()));
         }
         return lines;
