@@ -21,6 +21,9 @@ final class Assignments {
             return 0;
         }
         int level = SensitiveKeys.of(s.text, keyStart, keyEnd);
+        if (level > SensitiveKeys.NONE && s.text[separator] == ':' && isPlace(s, keyStart, separator)) {
+            return 0;
+        }
         if (level == SensitiveKeys.NONE) {
             level = namedElsewhere(s, keyStart, keyEnd);
             if (level == SensitiveKeys.NONE) {
@@ -42,6 +45,25 @@ final class Assignments {
         }
         boolean prose = s.text[separator] == ':' && from > separator + 1 && !Ascii.quote(s.charAt(keyEnd));
         return Values.remove(s, keyStart, from, level, prose);
+    }
+
+    /** A line of a source file ({@code Token.java:12}), or the version behind coordinates ({@code g:token:1.2}). */
+    private static boolean isPlace(Scan s, int keyStart, int colon) {
+        if (!Ascii.digit(s.charAt(colon + 1))) {
+            return false;
+        }
+        if (s.charAt(keyStart - 1) == ':' && s.wordBefore(keyStart - 1)) {
+            int i = colon + 1;
+            while (Ascii.digit(s.charAt(i)) && i - colon < 8) {
+                i++;
+            }
+            return s.charAt(i) == '.' && Ascii.digit(s.charAt(i + 1));
+        }
+        int dot = colon;
+        while (dot > keyStart && Ascii.letter(s.text[dot - 1])) {
+            dot--;
+        }
+        return dot > keyStart && s.text[dot - 1] == '.' && Paths.isSource(s, dot, colon);
     }
 
     private static boolean isKey(char c) {

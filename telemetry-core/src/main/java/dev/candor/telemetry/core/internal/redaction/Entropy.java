@@ -1,17 +1,10 @@
 package dev.candor.telemetry.core.internal.redaction;
 
-/**
- * Long runs of letters and digits that look drawn by lot.
- *
- * <p>Instead of Shannon's formula it counts how often a run changes between lower case, upper case and digits, and how
- * many different characters it has: names in camel case change once a word, random text at every second character. That
- * needs no table for each call.
- */
+/** Long runs of letters and digits that look drawn by lot and are not named as a hash. */
 final class Entropy {
 
     private static final int SHORTEST = 20;
     private static final int SHORTEST_QUOTED = 14;
-    private static final int LONG = 40;
     private static final String[] HASH_WORDS = {
         "sha",
         "sha1",
@@ -104,12 +97,22 @@ final class Entropy {
                 part = i + 1;
             }
         }
-        boolean base64 = slashes > 0 && end - start >= LONG && slashes * 20 <= end - start;
-        return (base64 && remove(s, start, end, LONG)) || found;
+        if (slashes == 0 || end - start < 32 || slashes * 7 > end - start) {
+            return found;
+        }
+        boolean marked = s.text[end - 1] == '=';
+        for (int i = start; i < end && !marked; i++) {
+            marked = s.text[i] == '+';
+        }
+        if (s.randomness.inBase64(s.text, start, end, marked) && !isBenign(s, start, end)) {
+            s.remove(start, end, Placeholder.TOKEN);
+            return true;
+        }
+        return found;
     }
 
     private static boolean remove(Scan s, int start, int end, int least) {
-        boolean random = end - start >= least && looksRandom(s.text, start, end, least) && !isBenign(s, start, end);
+        boolean random = end - start >= least && s.randomness.in(s.text, start, end, least) && !isBenign(s, start, end);
         if (random) {
             s.remove(start, end, Placeholder.TOKEN);
         }
@@ -174,50 +177,5 @@ final class Entropy {
             i--;
         }
         return i;
-    }
-
-    /** Whether the range changes its kind of character as often as random text does. */
-    static boolean looksRandom(char[] text, int start, int end, int least) {
-        long seen = 0;
-        int count = 0;
-        int digits = 0;
-        int changes = 0;
-        int all = 0;
-        int before = 0;
-        int last = 0;
-        int breaks = 0;
-        for (int i = start; i < end; i++) {
-            int bits = Ascii.bits(text[i]);
-            int kind = bits & Ascii.ALNUM;
-            if (kind == 0) {
-                breaks++;
-                continue;
-            }
-            all |= bits;
-            count++;
-            seen |= 1L << (text[i] & 63);
-            digits += kind == Ascii.DIGIT ? 1 : 0;
-            if (last != 0 && kind != last && !(last == Ascii.UPPER && kind == Ascii.LOWER && before != Ascii.UPPER)) {
-                changes++;
-            }
-            before = last;
-            last = kind;
-        }
-        if (count < least - 2 || (all & (Ascii.UPPER | Ascii.LOWER)) == 0 || (all & Ascii.WIDE) != 0) {
-            return false;
-        }
-        int distinct = Long.bitCount(seen);
-        int often = changes * 100 / count;
-        if (breaks * 6 > count) {
-            // words with dashes between them, as the names of packages and machines are
-            return often >= 45 && distinct >= 8;
-        }
-        if (digits == 0) {
-            return count >= 24 && often >= 33 && distinct >= 12;
-        }
-        if ((all & Ascii.NOT_HEX) == 0) {
-            return often >= 22 && distinct >= 6;
-        }
-        return often >= (count >= 32 ? 24 : count >= 18 ? 30 : 40) && distinct >= Math.min(12, count / 2);
     }
 }

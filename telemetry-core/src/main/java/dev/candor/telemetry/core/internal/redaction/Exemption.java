@@ -8,8 +8,8 @@ import java.util.Set;
 /**
  * Names of the form {@code organisation/name} that a tool holds for public, such as those of well-known models.
  *
- * <p>It exempts a value only under the keys that it names, and only from the removal that the key asks for; the rules
- * for every string still apply. A list that cannot be read is an empty one: nothing is exempt.
+ * <p>The keys that it names are private by that: of their values only the listed ones stay. It exempts from nothing
+ * else; the rules for every string still apply. A list that cannot be read is an empty one: nothing is exempt.
  *
  * @param keys the keys, by their whole name
  * @param organisations the organisations, in any case
@@ -19,6 +19,10 @@ public record Exemption(Set<String> keys, Set<String> organisations) {
     public Exemption {
         keys = lowerCase(keys);
         organisations = lowerCase(organisations);
+    }
+
+    boolean names(String lowerCaseKey) {
+        return keys.contains(lowerCaseKey);
     }
 
     boolean allows(String key, String value) {

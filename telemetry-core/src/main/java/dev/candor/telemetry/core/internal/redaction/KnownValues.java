@@ -194,7 +194,7 @@ public final class KnownValues {
     private static void secret(List<Entry> found, String name, String value) {
         char[] chars = value.toCharArray();
         int level = SensitiveKeys.of(name);
-        boolean random = Entropy.looksRandom(chars, 0, chars.length, 12);
+        boolean random = new Randomness().in(chars, 0, chars.length, 12);
         if (level > SensitiveKeys.HINT || (level == SensitiveKeys.HINT && random)) {
             // of a secret of many lines, as a key is, each line is one as well
             for (String line : value.split("\\R", 64)) {

@@ -152,6 +152,10 @@ final class Paths {
         return 0;
     }
 
+    static boolean isSource(Scan s, int from, int to) {
+        return Ascii.saysAny(s.text, from, to, SOURCES);
+    }
+
     private static boolean isPlain(Scan s, int from, int to) {
         for (int i = from; i < to; i++) {
             char c = s.text[i];

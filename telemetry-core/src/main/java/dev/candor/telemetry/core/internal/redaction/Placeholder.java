@@ -63,6 +63,19 @@ public enum Placeholder {
         return -1;
     }
 
+    /** Whether a placeholder ends just before {@code to}. */
+    static boolean endsBefore(char[] chars, int to) {
+        if (to < 3 || chars[to - 1] != '>') {
+            return false;
+        }
+        for (Placeholder each : ALL) {
+            if (each.standsAt(chars, to - each.text.length(), to)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     boolean standsAt(char[] chars, int from, int length) {
         return Ascii.startsWith(chars, from, length, text);
     }

@@ -113,7 +113,7 @@ final class ProviderTokens {
             all |= Ascii.bits(s.text[i++]);
         }
         boolean mixed = (all & Ascii.DIGIT) != 0 && (all & (Ascii.LOWER | Ascii.UPPER)) != 0;
-        if (kind == 'r' && (!mixed || !Entropy.looksRandom(s.text, from, i, Math.min(16, least)))) {
+        if (kind == 'r' && (!mixed || !s.randomness.in(s.text, from, i, Math.min(16, least)))) {
             return 0;
         }
         while (i < s.length && belongs(s.text[i], kind)) {

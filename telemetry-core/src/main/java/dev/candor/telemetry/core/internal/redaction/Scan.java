@@ -23,6 +23,8 @@ final class Scan {
     /** Something here may say more once it is decoded. */
     boolean encoded;
 
+    final Randomness randomness = new Randomness();
+
     private final KnownIndex known;
     private final Spans spans;
     private int @Nullable [] origin;

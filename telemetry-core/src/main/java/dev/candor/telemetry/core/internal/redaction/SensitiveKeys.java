@@ -24,6 +24,9 @@ final class SensitiveKeys {
     /** A name that ends with one of these speaks about a secret and holds none. */
     private static final int IS_ABOUT = 16;
 
+    /** A name that has one of these counts or bounds something. */
+    private static final int COUNTS = 32;
+
     private static final TokenTable TOKENS = new TokenTable()
             .with(
                     IS_STRONG,
@@ -41,13 +44,14 @@ final class SensitiveKeys {
                             + "shared storage app application consumer admin license crypt cipher aes rsa hmac bot user "
                             + "write server integration publishable iam vault sas gpg pgp session security x ingest feature "
                             + "project dsa ecdsa ed functions host bearer")
+            .with(COUNTS, "max min num number count total avg limit")
             .with(
                     IS_ABOUT,
                     "type count length len size name names url uri endpoint path file dir enabled disabled required policy "
                             + "expiry expires expiration ttl timeout index version format limit max min status state error "
                             + "field fields method mode algorithm provider store alias arn label rotation created updated "
                             + "at in attempts strength pressed code event listener handler column usage used age validator "
-                            + "manager service factory repository controller exception filter class");
+                            + "manager service factory repository controller exception filter class reader writer builder parser loader test");
 
     private SensitiveKeys() {}
 
@@ -59,17 +63,19 @@ final class SensitiveKeys {
     static int of(char[] chars, int from, int to) {
         int level = NONE;
         int last = 0;
+        int any = 0;
         int i = from;
         while (i < to) {
             int end = tokenEnd(chars, i, to);
             if (end > i) {
                 boolean qualified = (last & QUALIFIES) != 0;
                 last = TOKENS.of(chars, i, end);
+                any |= last;
                 level = Math.max(level, levelOf(chars, i, end, last, qualified));
             }
             i = Math.max(end, i + 1);
         }
-        return level > HINT && (last & IS_ABOUT) != 0 ? HINT : level;
+        return level > HINT && ((last & IS_ABOUT) != 0 || (any & COUNTS) != 0) ? HINT : level;
     }
 
     private static int levelOf(char[] chars, int from, int to, int flags, boolean qualified) {

@@ -1,7 +1,6 @@
 package dev.candor.telemetry.core.internal.redaction;
 
 import dev.candor.telemetry.core.internal.redaction.TreeRules.Ruling;
-import java.lang.reflect.Array;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.net.URI;
@@ -42,11 +41,11 @@ final class TreeRedaction {
     }
 
     private @Nullable Object copy(String key, @Nullable Object value, Ruling ruling, int depth) {
-        if (value == null || value instanceof Boolean) {
-            return value;
-        }
         if (++values > MOST_VALUES || characters > MOST_CHARACTERS) {
             return Placeholder.CUT.text();
+        }
+        if (value == null || value instanceof Boolean) {
+            return value;
         }
         if (value instanceof Map
                 || value instanceof Collection
@@ -67,9 +66,8 @@ final class TreeRedaction {
             if (value instanceof Map<?, ?> map) {
                 return map(map, ruling, depth);
             }
-            return value instanceof Collection<?> many
-                    ? list(key, many, ruling, depth)
-                    : array(key, value, ruling, depth);
+            Collection<?> many = value instanceof Collection<?> all ? all : ArrayView.of(value, MOST_VALUES);
+            return many == null ? Placeholder.OBJECT.text() : list(key, many, ruling, depth);
         } catch (RuntimeException | LinkageError | StackOverflowError hostile) {
             redactor.countFailure();
             return Placeholder.UNSCANNABLE.text();
@@ -112,19 +110,6 @@ final class TreeRedaction {
         return copy;
     }
 
-    private List<@Nullable Object> array(String key, Object array, Ruling ruling, int depth) {
-        List<@Nullable Object> copy = new ArrayList<>();
-        int length = Array.getLength(array);
-        for (int i = 0; i < length; i++) {
-            if (values > MOST_VALUES) {
-                copy.add(Placeholder.CUT.text());
-                break;
-            }
-            copy.add(copy(key, Array.get(array, i), ruling, depth + 1));
-        }
-        return copy;
-    }
-
     private String string(String key, String text, Ruling ruling) {
         if (ruling == Ruling.OPEN || (ruling == Ruling.PATH && rules.exempts(key, text))) {
             return redact(text);
@@ -163,7 +148,8 @@ final class TreeRedaction {
     private static Object number(Number number) {
         if (number.getClass() == BigDecimal.class) {
             BigDecimal decimal = (BigDecimal) number;
-            return Math.abs((long) decimal.scale()) > LONGEST_NUMBER || decimal.precision() > LONGEST_NUMBER
+            return Math.abs((long) decimal.scale()) > LONGEST_NUMBER
+                            || decimal.unscaledValue().bitLength() > LONGEST_NUMBER
                     ? Placeholder.CUT.text()
                     : number;
         }

@@ -40,6 +40,11 @@ final class TreeRules {
         if (names.contains(lower)) {
             return true;
         }
+        for (Exemption each : exemptions) {
+            if (each.names(lower)) {
+                return true;
+            }
+        }
         for (String prefix : prefixes) {
             if (lower.startsWith(prefix)) {
                 return true;

@@ -70,7 +70,9 @@ final class UnixPath {
     /** The end of what was removed of the path that starts with this slash, or 0. */
     static int at(Scan s, int slash) {
         char before = s.charAt(slash - 1);
-        if (Ascii.alnum(before) || (before != '\0' && "_.-)]}>%$~/*?\\&".indexOf(before) >= 0)) {
+        if (Ascii.alnum(before)
+                || (before != '\0' && "_.-)]}%$~/*?\\&".indexOf(before) >= 0)
+                || Placeholder.endsBefore(s.text, slash)) {
             return 0;
         }
         if (s.charAt(slash + 1) == '/') {

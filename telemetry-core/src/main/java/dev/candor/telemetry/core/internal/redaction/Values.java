@@ -113,7 +113,7 @@ final class Values {
             return false;
         }
         if (level == SensitiveKeys.HINT) {
-            return (Entropy.looksRandom(s.text, start, end, 12) && Uuid.in(s.text, start, end) < 0)
+            return (s.randomness.in(s.text, start, end, 12) && Uuid.in(s.text, start, end) < 0)
                     || isLongWord(s, start, end);
         }
         if (prose && Ascii.saysAny(s.text, start, end, PROSE)) {

@@ -24,7 +24,12 @@ final class WindowsPath {
     /** A share, or a path from the root, that starts with this backslash; the end of what was removed, or 0. */
     static int rootAt(Scan s, int slash) {
         char before = s.charAt(slash - 1);
-        if (Ascii.alnum(before) || before == '\\' || before == '>' || before == ':' || before == '.' || before == ')') {
+        if (Ascii.alnum(before)
+                || before == '\\'
+                || Placeholder.endsBefore(s.text, slash)
+                || before == ':'
+                || before == '.'
+                || before == ')') {
             return 0;
         }
         int i = slash;

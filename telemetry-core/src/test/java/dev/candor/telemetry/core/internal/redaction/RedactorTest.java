@@ -82,6 +82,19 @@ class RedactorTest {
     }
 
     @Test
+    void rule_ofTheDocumentation_removesCustomerNumbers() {
+        Redactor own = Redactor.builder()
+                .rule(text -> {
+                    int at = text.indexOf("customer-");
+                    return at < 0 ? List.of() : List.of(new RedactionRule.Range(at, at + 17));
+                })
+                .build();
+
+        assertThat(own.redact("no rows for customer-00417523 and customer-1"))
+                .isEqualTo("no rows for <redacted> and <redacted>");
+    }
+
+    @Test
     void rule_thatNamesRangesOutsideTheText_isCutToIt() {
         Redactor own = Redactor.builder()
                 .rule(text -> text.contains("<") ? List.of() : List.of(new Range(-5, 4), new Range(90, 200)))
