@@ -36,6 +36,15 @@ final class Exporters implements AutoCloseable {
         this.sender = new KeepingSender(mostBytes);
     }
 
+    /** Makes the exporter of a kind, if it is not there. */
+    void make(Kind kind) {
+        switch (kind) {
+            case LOGS -> logs();
+            case TRACES -> traces();
+            case METRICS -> metrics();
+        }
+    }
+
     /** The request for signals of one kind; empty where the exporter made none. */
     Optional<Request> request(Kind kind, List<Signal> signals) {
         sender.clear();

@@ -48,6 +48,8 @@ final class OtlpBackend implements Backend {
     public DeliveryResult export(List<Signal> batch) {
         Kind kind = Kind.of(batch.get(0));
         List<Signal> together = batch.subList(0, kind.together(batch));
+        // Outside: an exporter that cannot be made is not the signals' fault.
+        exporters.make(kind);
         Optional<Request> request;
         try {
             request = exporters.request(kind, together);
@@ -55,7 +57,7 @@ final class OtlpBackend implements Backend {
             // Alone it is known which one it was.
             return together.size() > 1
                     ? export(together.subList(0, 1))
-                    : new DeliveryResult.Rejected(1, "cannot be encoded");
+                    : new DeliveryResult.Rejected(1, "cannot be encoded: " + notEncoded.getClass().getName());
         }
         if (request.isEmpty()) {
             return new DeliveryResult.RetryLater(Duration.ZERO, "OpenTelemetry's exporter made no request");

@@ -119,7 +119,7 @@ class OtlpBackendTest {
         DeliveryResult third = backend.export(List.of(Samples.metrics(3)));
 
         assertThat(first).isEqualTo(new Delivered(1));
-        assertThat(second).isEqualTo(new Rejected(1, "cannot be encoded"));
+        assertThat(second).isEqualTo(new Rejected(1, "cannot be encoded: java.lang.IllegalArgumentException"));
         assertThat(third).isEqualTo(new Delivered(1));
     }
 

@@ -105,7 +105,7 @@ class SentryBackendTest {
 
         DeliveryResult result = export(broken, Samples.trace(2));
 
-        assertThat(result).isEqualTo(new Rejected(1, "cannot be encoded"));
+        assertThat(result).isEqualTo(new Rejected(1, "cannot be encoded: java.lang.IllegalArgumentException"));
         assertThat(receiver.requests()).isEmpty();
     }
 
