@@ -48,10 +48,12 @@ final class Exporters implements AutoCloseable {
     /** The request for signals of one kind; empty where the exporter made none. */
     Optional<Request> request(Kind kind, List<Signal> signals) {
         sender.clear();
-        switch (kind) {
-            case LOGS -> logs().export(logRecords(signals));
-            case TRACES -> traces().export(spans(signals));
-            case METRICS -> metrics().export(metricData(signals));
+        for (List<Signal> group : Groups.of(signals)) {
+            switch (kind) {
+                case LOGS -> logs().export(logRecords(group));
+                case TRACES -> traces().export(spans(group));
+                case METRICS -> metrics().export(metricData(group));
+            }
         }
         return sender.request();
     }

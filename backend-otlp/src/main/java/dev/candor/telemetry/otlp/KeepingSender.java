@@ -16,7 +16,10 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The end of an OpenTelemetry exporter: keeps the last request, for the backend to post.
+ * The end of an OpenTelemetry exporter: keeps what it is given, for the backend to post.
+ *
+ * <p>Several requests for the same address become one: each is a message that holds one repeated field, and such messages one after
+ * another are, by the rules of protobuf, one message.
  *
  * <p>It tells the exporter that all went well, whatever comes of the post: the exporter would log anything else to the host's handlers.
  * It is handed over by a component loader of its own, never through {@code META-INF/services}, where the host's exporters would find it.
@@ -24,24 +27,28 @@ import org.jspecify.annotations.Nullable;
 final class KeepingSender implements HttpSender, HttpSenderProvider, ComponentLoader {
     private final int mostBytes;
     private @Nullable HttpSenderConfig config;
-    private @Nullable Request request;
+    private ByteArrayOutputStream body = new ByteArrayOutputStream();
+    private long size;
 
     KeepingSender(int mostBytes) {
         this.mostBytes = mostBytes;
     }
 
-    /** What an exporter wanted to send; the body is empty where it is larger than allowed. */
+    /** What an exporter wanted to send; the body is not whole where that is larger than allowed. */
     @SuppressWarnings("ArrayRecordComponent") // passed on at once, never compared
-    record Request(HttpSenderConfig config, int size, byte[] body) {}
+    record Request(HttpSenderConfig config, long size, byte[] body) {}
 
-    /** Forgets the last request. */
+    /** Forgets what it has kept. */
     void clear() {
-        request = null;
+        // A new one: the old one has room for the largest request there was.
+        body = new ByteArrayOutputStream();
+        size = 0;
     }
 
-    /** The request since the last {@link #clear}; empty where the exporter made none. */
+    /** What came since the last {@link #clear}; empty where nothing did. */
     Optional<Request> request() {
-        return Optional.ofNullable(request);
+        HttpSenderConfig last = config;
+        return last == null || size == 0 ? Optional.empty() : Optional.of(new Request(last, size, body.toByteArray()));
     }
 
     @Override
@@ -57,22 +64,15 @@ final class KeepingSender implements HttpSender, HttpSenderProvider, ComponentLo
 
     @Override
     public void send(MessageWriter message, Consumer<HttpResponse> onResponse, Consumer<Throwable> onError) {
-        if (config == null) {
-            throw new IllegalStateException("no exporter was made");
+        size += message.getContentLength();
+        if (size <= mostBytes) {
+            try {
+                message.writeMessage(body);
+            } catch (IOException inMemory) {
+                throw new UncheckedIOException(inMemory);
+            }
         }
-        int size = message.getContentLength();
-        request = new Request(config, size, size > mostBytes ? new byte[0] : bytes(message, size));
         onResponse.accept(Accepted.ANSWER);
-    }
-
-    private static byte[] bytes(MessageWriter message, int size) {
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream(Math.max(size, 32));
-        try {
-            message.writeMessage(bytes);
-        } catch (IOException inMemory) {
-            throw new UncheckedIOException(inMemory);
-        }
-        return bytes.toByteArray();
     }
 
     @Override

@@ -57,7 +57,8 @@ final class OtlpBackend implements Backend {
             // Alone it is known which one it was.
             return together.size() > 1
                     ? export(together.subList(0, 1))
-                    : new DeliveryResult.Rejected(1, "cannot be encoded: " + notEncoded.getClass().getName());
+                    : new DeliveryResult.Rejected(
+                            1, "cannot be encoded: " + notEncoded.getClass().getName());
         }
         if (request.isEmpty()) {
             return new DeliveryResult.RetryLater(Duration.ZERO, "OpenTelemetry's exporter made no request");

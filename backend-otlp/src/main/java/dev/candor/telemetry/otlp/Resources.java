@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Where signals were made, by OpenTelemetry's semantic conventions. Never a host's name, address or id.
  *
- * <p>The exporters group records by identity, so equal resources that follow one another become one object.
+ * <p>The exporters tell resources apart by identity, and keep the bytes of each: equal ones that follow one another become one object.
  */
 final class Resources {
     /** Who made the records. */

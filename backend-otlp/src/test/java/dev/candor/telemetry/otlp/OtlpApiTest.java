@@ -54,7 +54,7 @@ class OtlpApiTest {
         Optional<KeepingSender.Request> request = sender.request();
         assertThat(result.isDone() && result.isSuccess()).isTrue();
         assertThat(request).isPresent();
-        assertThat(request.get().size()).isEqualTo(request.get().body().length).isPositive();
+        assertThat(request.get().body()).hasSize((int) request.get().size()).isNotEmpty();
         assertThat(request.get().config().getContentType()).isEqualTo("application/x-protobuf");
         assertThat(request.get().config().getHeadersSupplier().get())
                 .isEqualTo(Map.of("User-Agent", List.of("OTel-OTLP-Exporter-Java/1.67.0")));

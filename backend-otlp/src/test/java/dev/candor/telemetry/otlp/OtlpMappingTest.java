@@ -260,6 +260,21 @@ class OtlpMappingTest {
     }
 
     @Test
+    void loggers_thatAlternate_areGroupedInOnePost() {
+        sent(Samples.log(1, "a"), Samples.log(2), Samples.log(3, "b"), Samples.log(4), Samples.error(5));
+
+        assertThat(receiver.requests()).hasSize(1);
+        assertThat(receiver.received())
+                .extracting(OtlpRecord::id)
+                .containsExactly(
+                        Samples.id(1).toString(),
+                        Samples.id(3).toString(),
+                        Samples.id(5).toString(),
+                        Samples.id(2).toString(),
+                        Samples.id(4).toString());
+    }
+
+    @Test
     void request_always_isCompressedProtobuf() {
         sent(Samples.error(1));
 
@@ -271,11 +286,14 @@ class OtlpMappingTest {
     }
 
     @Test
-    void preview_ofEachKind_showsWhatExportPosts() {
+    void preview_ofEachKind_showsWhatExportPosts() throws Exception {
         List<Signal> batch =
                 List.of(Samples.usage(1), Samples.error(2), Samples.log(3), Samples.trace(4, 2), Samples.metrics(5));
 
         List<Payload> previewed = backend.preview(batch);
+        backend.close();
+        backend = new OtlpBackendProvider()
+                .open(Samples.context(Map.of("endpoint", receiver.uri().toString())));
         backend.export(batch);
         backend.export(batch.subList(3, 5));
         backend.export(batch.subList(4, 5));

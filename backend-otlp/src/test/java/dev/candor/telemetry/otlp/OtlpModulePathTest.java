@@ -53,8 +53,8 @@ class OtlpModulePathTest {
                 .configuration()
                 .resolve(finder, ModuleFinder.of(), Set.of("dev.candor.telemetry.otlp"));
 
-        ModuleLayer layer = ModuleLayer.boot()
-                .defineModulesWithOneLoader(resolved, ClassLoader.getPlatformClassLoader());
+        ModuleLayer layer =
+                ModuleLayer.boot().defineModulesWithOneLoader(resolved, ClassLoader.getPlatformClassLoader());
 
         ClassLoader loader = layer.findLoader("dev.candor.telemetry.otlp");
         Class<?> service = loader.loadClass("dev.candor.telemetry.spi.BackendProvider");

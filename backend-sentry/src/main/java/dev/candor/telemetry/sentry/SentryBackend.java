@@ -65,7 +65,8 @@ final class SentryBackend implements Backend {
             // Alone it is known which one it was.
             return together.size() > 1
                     ? export(together.subList(0, 1))
-                    : new DeliveryResult.Rejected(1, "cannot be encoded: " + notEncoded.getClass().getName());
+                    : new DeliveryResult.Rejected(
+                            1, "cannot be encoded: " + notEncoded.getClass().getName());
         }
         if (post.isEmpty()) {
             // Sentry's client drops what is captured inside one of its callbacks. This thread is in none, but the host

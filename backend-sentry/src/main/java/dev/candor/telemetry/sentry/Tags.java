@@ -2,6 +2,7 @@ package dev.candor.telemetry.sentry;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.TreeMap;
 
 /**
  * Sorts values into what Sentry can search by and what it can only show.
@@ -14,7 +15,9 @@ final class Tags {
     private static final int MAX_VALUE = 200;
 
     private final Map<String, String> tags = new LinkedHashMap<>();
-    private final Map<String, Object> others = new LinkedHashMap<>();
+    // Sorted: what the tool declared beside its tags comes in another order in each process, and a preview shows what
+    // is sent.
+    private final Map<String, Object> others = new TreeMap<>();
 
     /** Takes a value; an empty one is left out. */
     void put(String key, Object value) {

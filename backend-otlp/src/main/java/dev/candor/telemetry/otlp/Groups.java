@@ -1,0 +1,33 @@
+package dev.candor.telemetry.otlp;
+
+import dev.candor.telemetry.spi.LogEntry;
+import dev.candor.telemetry.spi.Resource;
+import dev.candor.telemetry.spi.Signal;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Signals by what OTLP states once for many records: where they were made, and which logger made them.
+ *
+ * <p>OpenTelemetry's exporters would group them too, in an order that differs from one time to the next; a preview would then not be
+ * what is sent.
+ */
+final class Groups {
+    private Groups() {}
+
+    /** The groups in the order of their first signals. */
+    static Collection<List<Signal>> of(List<Signal> signals) {
+        Map<Group, List<Signal>> groups = new LinkedHashMap<>();
+        for (Signal signal : signals) {
+            String logger = signal instanceof LogEntry log ? log.logger() : "";
+            Group group = new Group(signal.header().resource(), logger);
+            groups.computeIfAbsent(group, first -> new ArrayList<>()).add(signal);
+        }
+        return groups.values();
+    }
+
+    private record Group(Resource resource, String logger) {}
+}
