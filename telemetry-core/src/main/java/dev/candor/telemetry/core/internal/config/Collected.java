@@ -23,7 +23,7 @@ final class Collected {
     }
 
     Content content() {
-        return new Content.Entries(entries);
+        return new Content.Entries(entries, true);
     }
 
     static String join(String section, String key) {

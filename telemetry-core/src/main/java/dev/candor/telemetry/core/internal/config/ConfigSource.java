@@ -17,6 +17,11 @@ public record ConfigSource(Scope scope, String place, Content content, boolean o
         return content instanceof Content.Entries entries ? entries.all() : List.of();
     }
 
+    /** Whether it may have been cut off, though what is left can be read. */
+    public boolean mayBeCut() {
+        return content instanceof Content.Entries entries && !entries.ended();
+    }
+
     /** The file and a line in it, for people. */
     public String at(int line) {
         return line == 0 ? place : place.concat(":").concat(Integer.toString(line));

@@ -17,7 +17,11 @@ public final class ConfigText {
         try {
             String text = decode(format, content);
             Content plain = scan(format, text);
-            return plain != null ? plain : parse(format, text);
+            Content whole = plain != null ? plain : parse(format, text);
+            boolean ended = format == Format.JSON || text.endsWith("\n");
+            return ended || !(whole instanceof Content.Entries entries)
+                    ? whole
+                    : new Content.Entries(entries.all(), false);
         } catch (RefusedException refused) {
             return refused.content();
         }

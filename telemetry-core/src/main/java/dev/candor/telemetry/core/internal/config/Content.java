@@ -5,8 +5,13 @@ import java.util.List;
 /** What came of reading a config file. */
 public sealed interface Content {
 
-    /** The file was read whole. */
-    record Entries(List<Entry> all) implements Content {
+    /**
+     * The file was read whole.
+     *
+     * @param all its keys
+     * @param ended whether it ends as files do; one that stops within a line may have been cut off
+     */
+    record Entries(List<Entry> all, boolean ended) implements Content {
         /** Copies the entries. */
         public Entries {
             all = List.copyOf(all);

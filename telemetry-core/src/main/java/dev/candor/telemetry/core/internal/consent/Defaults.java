@@ -3,6 +3,7 @@ package dev.candor.telemetry.core.internal.consent;
 import dev.candor.telemetry.Audience;
 import dev.candor.telemetry.core.ConsentRules;
 import dev.candor.telemetry.core.ConsentRules.Asking;
+import dev.candor.telemetry.core.internal.config.ConfigSource;
 import dev.candor.telemetry.core.internal.consent.ConsentInputs.Askable;
 import dev.candor.telemetry.core.internal.consent.RecordedAnswer.NoticeShown;
 import java.time.Instant;
@@ -39,6 +40,11 @@ final class Defaults {
         if (!rules.defaultFor(subject.purpose())) {
             boolean canAsk = rules.asking() == Asking.PROMPT || rules.asking() == Asking.BLOCKING_NOTICE;
             return canAsk ? askAgain(SOURCE, "nobody has said yes") : denied("nobody has said yes");
+        }
+        for (ConfigSource each : inputs.config()) {
+            if (each.mayBeCut()) {
+                return denied(each.place().concat(" does not end with a whole line, so a no may be missing"));
+            }
         }
         // An embedded library gets here only when the application around it has allowed it.
         if (rules.embedded()) {

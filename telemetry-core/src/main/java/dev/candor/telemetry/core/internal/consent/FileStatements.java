@@ -31,6 +31,9 @@ final class FileStatements {
                     refused.problem());
             return;
         }
+        if (file.scope() == Scope.POLICY && file.mayBeCut()) {
+            heard.unclear(speaker(file, 0), "", "", PrivacyKeys.ALL, Layer.POLICY, "it does not end with a whole line");
+        }
         for (Entry each : file.entries()) {
             entry(file, each);
         }

@@ -67,7 +67,8 @@ public final class RecordFormat {
             Moments.append(text, shown.at());
             text.append(shown.onTerminal() ? " terminal\n" : " log\n");
         }
-        text.append(CHECK).append(checksum(text.toString())).append('\n');
+        String checksum = checksum(text.toString());
+        text.append(CHECK).append(checksum).append('\n');
         return text.toString().getBytes(StandardCharsets.US_ASCII);
     }
 
