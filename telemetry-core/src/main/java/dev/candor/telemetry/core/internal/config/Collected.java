@@ -17,9 +17,10 @@ final class Collected {
         entries.add(new Entry(key, kind, text, line));
     }
 
-    /** For the scans: whether the key is new. */
-    boolean offer(String key, Entry.Kind kind, String text, int line) {
-        return keys.add(key) && entries.add(new Entry(key, kind, text, line));
+    /** Adds a plain value, for the scans; true. */
+    boolean scalar(String key, String text, int line) throws RefusedException {
+        add(key, Entry.Kind.SCALAR, text, line);
+        return true;
     }
 
     Content content() {

@@ -44,7 +44,7 @@ public final class ConfigText {
         return text;
     }
 
-    private static @Nullable Content scan(Format format, String text) {
+    private static @Nullable Content scan(Format format, String text) throws RefusedException {
         return switch (format) {
             case TOML -> new PlainToml(text).scan();
             case YAML -> new PlainYaml(text).scan();

@@ -21,7 +21,7 @@ final class PlainToml {
 
     /** The entries; null when the parser has to read it. */
     @Nullable
-    Content scan() {
+    Content scan() throws RefusedException {
         for (int at = 0; at < text.length(); ) {
             int end = text.indexOf('\n', at);
             end = end < 0 ? text.length() : end;
@@ -34,7 +34,7 @@ final class PlainToml {
         return collected.content();
     }
 
-    private boolean line(int at, int end) {
+    private boolean line(int at, int end) throws RefusedException {
         if (at == end || text.charAt(at) == '#') {
             return true;
         }
@@ -46,7 +46,8 @@ final class PlainToml {
                 return false;
             }
             section = text.substring(start, stop);
-            return collected.offer(section, Entry.Kind.OTHER, "", line);
+            collected.add(section, Entry.Kind.OTHER, "", line);
+            return true;
         }
         int stop = endOfKey(at, end);
         int equals = skipBlanks(stop, end);
@@ -56,7 +57,7 @@ final class PlainToml {
         return value(Collected.join(section, text.substring(at, stop)), skipBlanks(equals + 1, end), end);
     }
 
-    private boolean value(String key, int at, int end) {
+    private boolean value(String key, int at, int end) throws RefusedException {
         if (at == end) {
             return false;
         }
@@ -67,7 +68,7 @@ final class PlainToml {
                 return false;
             }
             String value = text.substring(at + 1, close);
-            return value.indexOf('\\') < 0 && collected.offer(key, Entry.Kind.SCALAR, value, line);
+            return value.indexOf('\\') < 0 && collected.scalar(key, value, line);
         }
         int stop = at;
         while (stop < end && text.charAt(stop) > ' ' && text.charAt(stop) != '#') {
@@ -75,7 +76,7 @@ final class PlainToml {
         }
         String word = text.substring(at, stop);
         boolean plain = word.equals("true") || word.equals("false") || isWholeNumber(word);
-        return plain && isEnd(stop, end) && collected.offer(key, Entry.Kind.SCALAR, word, line);
+        return plain && isEnd(stop, end) && collected.scalar(key, word, line);
     }
 
     static boolean isWholeNumber(String word) {

@@ -44,7 +44,7 @@ final class PlainYaml {
 
     /** The entries; null when the parser has to read it. */
     @Nullable
-    Content scan() {
+    Content scan() throws RefusedException {
         for (int at = 0; at < text.length(); ) {
             int end = text.indexOf('\n', at);
             end = end < 0 ? text.length() : end;
@@ -54,10 +54,11 @@ final class PlainYaml {
             }
             at = end + 1;
         }
-        return closeOpen() ? collected.content() : null;
+        closeOpen();
+        return collected.content();
     }
 
-    private boolean line(int start, int end) {
+    private boolean line(int start, int end) throws RefusedException {
         int at = start;
         while (at < end && text.charAt(at) == ' ') {
             at++;
@@ -68,29 +69,33 @@ final class PlainYaml {
         return level(at - start) && pair(at, end);
     }
 
-    private boolean level(int spaces) {
+    private boolean level(int spaces) throws RefusedException {
         if (spaces == 0) {
-            boolean closed = closeOpen();
+            closeOpen();
             section = "";
             indent = 0;
-            return closed;
+            return true;
         }
         if (open != null && section.isEmpty()) {
             section = open;
             indent = spaces;
             open = null;
-            return collected.offer(section, Entry.Kind.OTHER, "", openLine);
+            collected.add(section, Entry.Kind.OTHER, "", openLine);
+            return true;
         }
-        return spaces == indent && closeOpen();
+        closeOpen();
+        return spaces == indent;
     }
 
-    private boolean closeOpen() {
+    private void closeOpen() throws RefusedException {
         String key = open;
         open = null;
-        return key == null || collected.offer(key, Entry.Kind.NOTHING, "", openLine);
+        if (key != null) {
+            collected.add(key, Entry.Kind.NOTHING, "", openLine);
+        }
     }
 
-    private boolean pair(int at, int end) {
+    private boolean pair(int at, int end) throws RefusedException {
         int colon = at;
         while (colon < end && PlainToml.isKey(text.charAt(colon))) {
             colon++;
@@ -112,7 +117,7 @@ final class PlainYaml {
         return value > colon + 1 && value(name, value, end);
     }
 
-    private boolean value(String key, int at, int end) {
+    private boolean value(String key, int at, int end) throws RefusedException {
         char first = text.charAt(at);
         if (first == '"' || first == '\'') {
             int close = text.indexOf(first, at + 1);
@@ -120,9 +125,7 @@ final class PlainYaml {
                 return false;
             }
             String value = text.substring(at + 1, close);
-            return isPrintable(value)
-                    && value.indexOf('\\') < 0
-                    && collected.offer(key, Entry.Kind.SCALAR, value, line);
+            return isPrintable(value) && value.indexOf('\\') < 0 && collected.scalar(key, value, line);
         }
         int stop = at;
         while (stop < end && isPlain(text.charAt(stop))) {
@@ -133,7 +136,8 @@ final class PlainYaml {
             return false;
         }
         boolean nothing = isNull(value);
-        return collected.offer(key, nothing ? Entry.Kind.NOTHING : Entry.Kind.SCALAR, nothing ? "" : value, line);
+        collected.add(key, nothing ? Entry.Kind.NOTHING : Entry.Kind.SCALAR, nothing ? "" : value, line);
+        return true;
     }
 
     private boolean isEnd(int at, int end) {

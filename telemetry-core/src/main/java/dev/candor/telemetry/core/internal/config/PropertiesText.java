@@ -41,6 +41,9 @@ final class PropertiesText {
         int start = line;
         String key = token(true);
         boolean separated = skipBlanks();
+        if (text.startsWith("\\\n", at)) {
+            throw new RefusedException("a key goes on in the next line", start);
+        }
         if (at < text.length() && (text.charAt(at) == '=' || text.charAt(at) == ':')) {
             at++;
             separated = true;
@@ -60,6 +63,9 @@ final class PropertiesText {
         while (at < text.length()) {
             char each = text.charAt(at);
             if (each == '\n' || (key && (each == '=' || each == ':' || each == ' ' || each == '\t'))) {
+                break;
+            }
+            if (key && text.startsWith("\\\n", at)) {
                 break;
             }
             at++;

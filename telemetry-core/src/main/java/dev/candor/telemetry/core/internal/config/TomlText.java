@@ -17,6 +17,7 @@ final class TomlText {
     private TomlText() {}
 
     static Content parse(String text) throws RefusedException {
+        TomlLines.check(text);
         TomlParseResult result = Toml.parse(text);
         if (result.hasErrors()) {
             TomlParseError first = result.errors().get(0);
