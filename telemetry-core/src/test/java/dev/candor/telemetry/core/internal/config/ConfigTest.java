@@ -22,14 +22,15 @@ class ConfigTest {
     void value_inUserFile_isFoundWithItsPlace() {
         Config config = Config.of(rules().build(), Map.of(), List.of(USER));
 
-        assertThat(config.value(DSN))
-                .contains(new SettingValue(DSN, "https://user@h/1", "file:user USER/config.toml"));
+        assertThat(config.value(DSN)).contains(new SettingValue(DSN, "https://user@h/1", "file:user USER/config.toml"));
     }
 
     @Test
     void value_inEnvironment_winsOverFiles() {
         Config config = Config.of(
-                rules().projectDestinations().build(), Map.of("RUNTIME__SENTRY_DSN", "https://env@h/1"), List.of(USER, PROJECT));
+                rules().projectDestinations().build(),
+                Map.of("RUNTIME__SENTRY_DSN", "https://env@h/1"),
+                List.of(USER, PROJECT));
 
         assertThat(config.value(DSN)).contains(new SettingValue(DSN, "https://env@h/1", "env:RUNTIME__SENTRY_DSN"));
     }
@@ -59,7 +60,8 @@ class ConfigTest {
 
         assertThat(config.value(DSN)).isEmpty();
         assertThat(config.ignored(Set.of(DSN)))
-                .containsExactly("PROJECT/config.toml:2: runtime.sentry_dsn is ignored, since the file does not belong to you");
+                .containsExactly(
+                        "PROJECT/config.toml:2: runtime.sentry_dsn is ignored, since the file does not belong to you");
     }
 
     @Test
@@ -82,7 +84,8 @@ class ConfigTest {
     void value_inRefusedFile_isNotThere() {
         ConfigSource broken = source(Scope.USER, true, "[runtime]\nsentry_dsn = \"https://user@h/1\"\nbroken\n");
 
-        assertThat(Config.of(rules().build(), Map.of(), List.of(broken)).value(DSN)).isEmpty();
+        assertThat(Config.of(rules().build(), Map.of(), List.of(broken)).value(DSN))
+                .isEmpty();
     }
 
     @Test
@@ -92,7 +95,8 @@ class ConfigTest {
 
         assertThat(rules.settingKey("sentry_dsn")).isEqualTo("sentry_dsn");
         assertThat(config.value("sentry_dsn")).isEmpty();
-        assertThat(Config.of(rules, Map.of("LOADER_SENTRY_DSN", "https://own@h/1"), List.of()).value("sentry_dsn"))
+        assertThat(Config.of(rules, Map.of("LOADER_SENTRY_DSN", "https://own@h/1"), List.of())
+                        .value("sentry_dsn"))
                 .isPresent();
     }
 

@@ -11,10 +11,12 @@ class ConfigTextTest {
 
     @Test
     void read_sameSettingsInFourFormats_areTheSameEntries() {
-        List<Entry> toml = entries(Format.TOML, "tracking = false\n[runtime]\nsentry_dsn = \"https://k@h/1\"\nlevel = 3\n");
+        List<Entry> toml =
+                entries(Format.TOML, "tracking = false\n[runtime]\nsentry_dsn = \"https://k@h/1\"\nlevel = 3\n");
         List<Entry> yaml = entries(Format.YAML, "tracking: false\nruntime:\n  sentry_dsn: https://k@h/1\n  level: 3\n");
-        List<Entry> json =
-                entries(Format.JSON, "{\"tracking\": false,\n\"runtime\": {\n\"sentry_dsn\": \"https://k@h/1\",\n\"level\": 3}}");
+        List<Entry> json = entries(
+                Format.JSON,
+                "{\"tracking\": false,\n\"runtime\": {\n\"sentry_dsn\": \"https://k@h/1\",\n\"level\": 3}}");
 
         assertThat(toml).isEqualTo(yaml).isEqualTo(json);
         assertThat(toml)

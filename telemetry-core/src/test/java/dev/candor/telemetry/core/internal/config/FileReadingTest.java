@@ -97,7 +97,8 @@ class FileReadingTest {
 
     @Test
     void read_sparseTerabyte_isRefused() throws IOException {
-        try (var hole = Files.newByteChannel(file, java.nio.file.StandardOpenOption.CREATE, java.nio.file.StandardOpenOption.WRITE)) {
+        try (var hole = Files.newByteChannel(
+                file, java.nio.file.StandardOpenOption.CREATE, java.nio.file.StandardOpenOption.WRITE)) {
             hole.position(1L << 36).write(java.nio.ByteBuffer.wrap(new byte[1]));
         }
 

@@ -77,7 +77,10 @@ class HostileTextTest {
         for (char each = 'b'; each < 'z'; each++) {
             char before = (char) (each - 1);
             laughs.append(each).append(": &").append(each).append(" [");
-            laughs.append(("*" + before + ", ").repeat(8)).append('*').append(before).append("]\n");
+            laughs.append(("*" + before + ", ").repeat(8))
+                    .append('*')
+                    .append(before)
+                    .append("]\n");
         }
         add(corpus, yaml, "billion laughs", laughs.toString());
         add(corpus, yaml, "anchor that holds itself", "a: &a [*a]\n");
@@ -181,8 +184,31 @@ class HostileTextTest {
     @ParameterizedTest
     @EnumSource
     void read_largestTexts_costLittle(Format format) {
-        for (String piece : new String[] {"a=1\n", "a: 1\n", "[a]\n", "- ", "&a ", "*a ", "\"", "'", "\\\n", "a.b.c=1,", "{", "?", "!!a ",
-            "# c\n", "\"\"\"\n", "a=[\n", "%a\n", "|\n", "k: |2\n  x\n", "\t", "-", ":", ","}) {
+        for (String piece : new String[] {
+            "a=1\n",
+            "a: 1\n",
+            "[a]\n",
+            "- ",
+            "&a ",
+            "*a ",
+            "\"",
+            "'",
+            "\\\n",
+            "a.b.c=1,",
+            "{",
+            "?",
+            "!!a ",
+            "# c\n",
+            "\"\"\"\n",
+            "a=[\n",
+            "%a\n",
+            "|\n",
+            "k: |2\n  x\n",
+            "\t",
+            "-",
+            ":",
+            ","
+        }) {
             byte[] content = (piece.repeat(SIZE / piece.length())).getBytes(StandardCharsets.UTF_8);
             long before = allocated();
 

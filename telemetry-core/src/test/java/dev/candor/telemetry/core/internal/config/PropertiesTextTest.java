@@ -13,8 +13,33 @@ import org.junit.jupiter.api.Test;
 /** What the strict reader accepts means the same to {@link Properties}. */
 class PropertiesTextTest {
     private static final String[] PIECES = {
-        "a", "b.c", "tracking", "=", ":", " ", "\t", " = ", "true", "false", "\\", "\\\n", "\\\n  ", "\\n", "\\t", "\\:", "\\=",
-        "\\u0041", "\\u00", "#", "!", "\n", "\n", "\r\n", "é", "\\\\", "x y"
+        "a",
+        "b.c",
+        "tracking",
+        "=",
+        ":",
+        " ",
+        "\t",
+        " = ",
+        "true",
+        "false",
+        "\\",
+        "\\\n",
+        "\\\n  ",
+        "\\n",
+        "\\t",
+        "\\:",
+        "\\=",
+        "\\u0041",
+        "\\u00",
+        "#",
+        "!",
+        "\n",
+        "\n",
+        "\r\n",
+        "é",
+        "\\\\",
+        "x y"
     };
 
     @Test

@@ -18,12 +18,14 @@ class SpellingTest {
         "enable_runtim_trce, enable_runtime_trace"
     })
     void nearest_slips_findTheName(String written, String meant) {
-        assertThat(Spelling.nearest(written, List.of("tracking", "enable_runtime_trace"))).isEqualTo(meant);
+        assertThat(Spelling.nearest(written, List.of("tracking", "enable_runtime_trace")))
+                .isEqualTo(meant);
     }
 
     @ParameterizedTest
     @CsvSource({"tracking", "trac", "backing", "enable_runtime", "workspace", "''"})
     void nearest_exactOrFar_findsNothing(String written) {
-        assertThat(Spelling.nearest(written, List.of("tracking", "enable_runtime_trace"))).isNull();
+        assertThat(Spelling.nearest(written, List.of("tracking", "enable_runtime_trace")))
+                .isNull();
     }
 }

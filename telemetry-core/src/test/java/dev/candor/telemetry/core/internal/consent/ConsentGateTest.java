@@ -120,10 +120,13 @@ class ConsentGateTest {
         assertThat(report.heard())
                 .extracting(Statement::source)
                 .containsOnly("policy", "file:user", "file:project", "prompt");
-        assertThat(report.heard()).filteredOn(each -> each.source().equals("file:user")).hasSize(2);
+        assertThat(report.heard())
+                .filteredOn(each -> each.source().equals("file:user"))
+                .hasSize(2);
         assertThat(report.heard())
                 .filteredOn(each -> each.source().equals("file:project"))
-                .allMatch(each -> each.meaning() == Meaning.NOTHING && each.note().contains("a project cannot consent"));
+                .allMatch(
+                        each -> each.meaning() == Meaning.NOTHING && each.note().contains("a project cannot consent"));
     }
 
     @Test
@@ -160,7 +163,8 @@ class ConsentGateTest {
     void open_deniedByEnvironmentWithoutOwner_readsFilesOnlyForTheReport() throws IOException {
         environment.put("DO_NOT_TRACK", "1");
         write(userConfig(), "broken\n");
-        ConsentGate gate = open(rules().purposes(Purpose.USAGE).noOwnerDestinations().build());
+        ConsentGate gate =
+                open(rules().purposes(Purpose.USAGE).noOwnerDestinations().build());
 
         assertThat(gate.allowsAnything()).isFalse();
         assertThat(gate.refreshIfChanged()).isFalse();
@@ -246,7 +250,8 @@ class ConsentGateTest {
 
     @Test
     void noticeShown_inTheSameRun_sendsNothing() throws IOException {
-        ConsentRules rules = rules().defaultFor(Purpose.USAGE, true).asking(Asking.NOTICE).build();
+        ConsentRules rules =
+                rules().defaultFor(Purpose.USAGE, true).asking(Asking.NOTICE).build();
         ConsentGate gate = open(rules);
 
         write(record(home.resolve(".loader")), RecordedAnswer.NONE.with(new NoticeShown(1, START, true)));
@@ -259,7 +264,8 @@ class ConsentGateTest {
 
     @Test
     void noticeLogged_byAServer_waitsForTheGrace() throws IOException {
-        ConsentRules rules = rules().defaultFor(Purpose.USAGE, true).asking(Asking.NOTICE).build();
+        ConsentRules rules =
+                rules().defaultFor(Purpose.USAGE, true).asking(Asking.NOTICE).build();
         ConsentGate gate = open(rules);
         write(record(home.resolve(".loader")), RecordedAnswer.NONE.with(new NoticeShown(1, START, false)));
         assertThat(gate.refreshIfChanged()).isTrue();

@@ -34,7 +34,9 @@ class ConsentLatticeTest {
                 seen.merge(expected, 1, Integer::sum);
             }
         }
-        assertThat(seen.get(State.GRANTED)).as("points where something is allowed").isGreaterThan(POINTS / 4);
+        assertThat(seen.get(State.GRANTED))
+                .as("points where something is allowed")
+                .isGreaterThan(POINTS / 4);
         assertThat(seen.get(State.UNDECIDED)).as("points that stay open").isGreaterThan(POINTS / 20);
     }
 

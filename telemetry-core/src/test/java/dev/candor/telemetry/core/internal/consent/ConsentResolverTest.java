@@ -68,7 +68,13 @@ class ConsentResolverTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "READER_DO_NOT_TRACK", "LEADER_ENABLE_TELEMETRY", "LOADER_HOME", "LOADER_SENTRY_DSN", "TRACK", "PATH", "RUNTIME__X"
+                "READER_DO_NOT_TRACK",
+                "LEADER_ENABLE_TELEMETRY",
+                "LOADER_HOME",
+                "LOADER_SENTRY_DSN",
+                "TRACK",
+                "PATH",
+                "RUNTIME__X"
             })
     void resolve_otherVariables_sayNothing(String name) {
         ConsentReport report = Inputs.of(LOADER).variable(name, "1").resolve();
@@ -169,7 +175,10 @@ class ConsentResolverTest {
                 .resolve();
 
         assertThat(report.mask()).isZero();
-        assertThat(report.diagnostics()).singleElement().asString().startsWith("user/config.toml:1: it is not valid TOML");
+        assertThat(report.diagnostics())
+                .singleElement()
+                .asString()
+                .startsWith("user/config.toml:1: it is not valid TOML");
     }
 
     @Test
@@ -199,7 +208,11 @@ class ConsentResolverTest {
 
     @Test
     void resolve_propertyYes_allowsNothing() {
-        assertThat(Inputs.of(LOADER).property("loader.telemetry", "true").resolve().mask()).isZero();
+        assertThat(Inputs.of(LOADER)
+                        .property("loader.telemetry", "true")
+                        .resolve()
+                        .mask())
+                .isZero();
     }
 
     @Test
@@ -247,7 +260,11 @@ class ConsentResolverTest {
 
     @Test
     void resolve_nobodyToAsk_deniesWhatIsUndecided() {
-        assertThat(Inputs.of(LOADER).nobodyToAsk().resolve().decision(Purpose.USAGE).state())
+        assertThat(Inputs.of(LOADER)
+                        .nobodyToAsk()
+                        .resolve()
+                        .decision(Purpose.USAGE)
+                        .state())
                 .isEqualTo(State.DENIED);
     }
 
@@ -258,15 +275,28 @@ class ConsentResolverTest {
                 .embedded()
                 .build();
 
-        assertThat(Inputs.of(library).resolve().decision(Purpose.USAGE).source()).isEqualTo("host");
-        assertThat(Inputs.of(library).resolve().allows(Purpose.USAGE)).as("silence").isFalse();
-        assertThat(Inputs.of(library).resolve().allows(Purpose.TRACES)).as("owner, silence").isTrue();
-        assertThat(host(library, true).allows(Purpose.USAGE)).isTrue();
-        assertThat(host(library, true).allows(Purpose.ERRORS)).as("its default is no").isFalse();
-        assertThat(host(library, false).mask()).isZero();
-        assertThat(Inputs.of(library).property("driver.telemetry.host", "true").resolve().allows(Purpose.USAGE))
+        assertThat(Inputs.of(library).resolve().decision(Purpose.USAGE).source())
+                .isEqualTo("host");
+        assertThat(Inputs.of(library).resolve().allows(Purpose.USAGE))
+                .as("silence")
+                .isFalse();
+        assertThat(Inputs.of(library).resolve().allows(Purpose.TRACES))
+                .as("owner, silence")
                 .isTrue();
-        assertThat(Inputs.of(library).property("driver.telemetry.host", "junk").resolve().mask())
+        assertThat(host(library, true).allows(Purpose.USAGE)).isTrue();
+        assertThat(host(library, true).allows(Purpose.ERRORS))
+                .as("its default is no")
+                .isFalse();
+        assertThat(host(library, false).mask()).isZero();
+        assertThat(Inputs.of(library)
+                        .property("driver.telemetry.host", "true")
+                        .resolve()
+                        .allows(Purpose.USAGE))
+                .isTrue();
+        assertThat(Inputs.of(library)
+                        .property("driver.telemetry.host", "junk")
+                        .resolve()
+                        .mask())
                 .isZero();
     }
 
@@ -312,8 +342,7 @@ class ConsentResolverTest {
 
     @Test
     void resolve_purposeKeys_concernTheirPurposeAlone() {
-        ConsentRules rules = loader()
-                .purposeKey(Purpose.ERRORS, "runtime.loader_errors")
+        ConsentRules rules = loader().purposeKey(Purpose.ERRORS, "runtime.loader_errors")
                 .purposeKey(Purpose.TRACES, "runtime.loader_traces")
                 .build();
         ConsentReport report = Inputs.of(rules)
@@ -361,7 +390,11 @@ class ConsentResolverTest {
                 .variable("LOADER_ENABLE_TELEMETRY", "x\n\u001b[2Jtelemetry is on" + "y".repeat(200))
                 .resolve();
 
-        assertThat(report.diagnostics()).singleElement().asString().hasSizeLessThan(200).matches("[ -~]*");
+        assertThat(report.diagnostics())
+                .singleElement()
+                .asString()
+                .hasSizeLessThan(200)
+                .matches("[ -~]*");
     }
 
     @Test

@@ -39,7 +39,8 @@ class RecordFormatTest {
             RecordedAnswer record = RecordedAnswer.NONE;
             for (Purpose each : Purpose.values()) {
                 if (random.nextBoolean()) {
-                    record = record.with(each, new Answer(random.nextBoolean(), moment(random), random.nextInt(99), how(random)));
+                    record = record.with(
+                            each, new Answer(random.nextBoolean(), moment(random), random.nextInt(99), how(random)));
                 }
             }
             if (random.nextBoolean()) {
@@ -57,7 +58,9 @@ class RecordFormatTest {
             byte[] flipped = whole.clone();
             flipped[bit / 8] ^= (byte) (1 << bit % 8);
 
-            assertThatThrownBy(() -> RecordFormat.read(flipped)).as("bit %d", bit).isInstanceOf(DamagedException.class);
+            assertThatThrownBy(() -> RecordFormat.read(flipped))
+                    .as("bit %d", bit)
+                    .isInstanceOf(DamagedException.class);
         }
     }
 
@@ -67,7 +70,9 @@ class RecordFormatTest {
         for (int length = 0; length < whole.length; length++) {
             byte[] cut = Arrays.copyOf(whole, length);
 
-            assertThatThrownBy(() -> RecordFormat.read(cut)).as("%d bytes", length).isInstanceOf(DamagedException.class);
+            assertThatThrownBy(() -> RecordFormat.read(cut))
+                    .as("%d bytes", length)
+                    .isInstanceOf(DamagedException.class);
         }
     }
 

@@ -261,23 +261,34 @@ final class Scenario {
             case TOML -> {
                 top.forEach((k, v) -> text.append(k).append(" = \"").append(v).append("\"\n"));
                 text.append("[runtime]\n");
-                runtime.forEach((k, v) -> text.append(k).append(" = '").append(v).append("'\n"));
+                runtime.forEach(
+                        (k, v) -> text.append(k).append(" = '").append(v).append("'\n"));
             }
             case YAML -> {
                 top.forEach((k, v) -> text.append(k).append(": \"").append(v).append("\"\n"));
                 text.append("runtime:\n");
-                runtime.forEach((k, v) -> text.append("  ").append(k).append(": '").append(v).append("'\n"));
+                runtime.forEach((k, v) ->
+                        text.append("  ").append(k).append(": '").append(v).append("'\n"));
             }
             case JSON -> {
                 text.append('{');
-                top.forEach((k, v) -> text.append('"').append(k).append("\": \"").append(v).append("\",\n"));
+                top.forEach((k, v) ->
+                        text.append('"').append(k).append("\": \"").append(v).append("\",\n"));
                 text.append("\"runtime\": {\"level\": 1");
-                runtime.forEach((k, v) -> text.append(",\n\"").append(k).append("\": \"").append(v).append('"'));
+                runtime.forEach((k, v) -> text.append(",\n\"")
+                        .append(k)
+                        .append("\": \"")
+                        .append(v)
+                        .append('"'));
                 text.append("}}");
             }
             case PROPERTIES -> {
                 top.forEach((k, v) -> text.append(k).append('=').append(v).append('\n'));
-                runtime.forEach((k, v) -> text.append("runtime.").append(k).append(" = ").append(v).append('\n'));
+                runtime.forEach((k, v) -> text.append("runtime.")
+                        .append(k)
+                        .append(" = ")
+                        .append(v)
+                        .append('\n'));
             }
         }
         return text.toString();

@@ -156,8 +156,21 @@ class SeedTruthTablesTest {
     @CsvSource(
             nullValues = "-",
             value = {
-                "-, on", "1, on", "0, off", "true, on", "false, off", "on, on", "off, off", "yes, on", "no, off", "t, on",
-                "f, off", "y, on", "n, off", "garbage, off", "'', on"
+                "-, on",
+                "1, on",
+                "0, off",
+                "true, on",
+                "false, off",
+                "on, on",
+                "off, off",
+                "yes, on",
+                "no, off",
+                "t, on",
+                "f, off",
+                "y, on",
+                "n, off",
+                "garbage, off",
+                "'', on"
             })
     void argilla_oneVariable(String value, String expected) {
         ConsentReport report = Inputs.of(SeedTools.argilla())
@@ -232,7 +245,15 @@ class SeedTruthTablesTest {
     }
 
     @ParameterizedTest(name = "blaxel {0}: default {1}")
-    @CsvSource({"0.15.9, true", "0.16.0, true", "0.16.1-rc1, true", "0.16.1, false", "0.16.10, false", "1.0, false", "dev, false"})
+    @CsvSource({
+        "0.15.9, true",
+        "0.16.0, true",
+        "0.16.1-rc1, true",
+        "0.16.1, false",
+        "0.16.10, false",
+        "1.0, false",
+        "dev, false"
+    })
     void blaxel_versions_flipTheDefault(String version, boolean expected) {
         ConsentRules rules = SeedTools.blaxel(version);
 
@@ -242,7 +263,14 @@ class SeedTruthTablesTest {
     @ParameterizedTest(name = "blaxel: BL_ENABLE_OPENTELEMETRY {0}, deployed {1} -> {2}")
     @CsvSource(
             nullValues = "-",
-            value = {"-, -, false", "-, true, true", "true, -, true", "false, true, false", "0, true, false", "junk, true, false"})
+            value = {
+                "-, -, false",
+                "-, true, true",
+                "true, -, true",
+                "false, true, false",
+                "0, true, false",
+                "junk, true, false"
+            })
     void blaxel_openTelemetry_obeysItsOwnSwitchAlone(String value, String deployed, boolean expected) {
         for (String doNotTrack : new String[] {"0", "1"}) {
             ConsentReport report = Inputs.of(SeedTools.blaxel("0.16.1"))

@@ -54,7 +54,9 @@ class TruncationTest {
             int before = resolve(OFF, Scope.USER, format, whole);
             int after = resolve(OFF, Scope.USER, format, cut);
 
-            assertThat(after & ~before & maintainer()).as("%s", new String(cut, StandardCharsets.UTF_8)).isZero();
+            assertThat(after & ~before & maintainer())
+                    .as("%s", new String(cut, StandardCharsets.UTF_8))
+                    .isZero();
         });
     }
 
@@ -81,7 +83,9 @@ class TruncationTest {
                 int before = resolve(ON, Scope.POLICY, format, whole);
                 int after = resolve(ON, Scope.POLICY, format, cut);
 
-                assertThat(after & ~before).as("%s", new String(cut, StandardCharsets.UTF_8)).isZero();
+                assertThat(after & ~before)
+                        .as("%s", new String(cut, StandardCharsets.UTF_8))
+                        .isZero();
             }
         });
     }
@@ -107,7 +111,10 @@ class TruncationTest {
         RecordedAnswer.Answer yes = new RecordedAnswer.Answer(true, Inputs.START, 1, RecordedAnswer.How.PROMPT);
         RecordedAnswer.NoticeShown shown = new RecordedAnswer.NoticeShown(1, Inputs.START.minusSeconds(99), true);
         for (RecordedAnswer each : List.of(
-                RecordedAnswer.NONE.with(Purpose.USAGE, no).with(Purpose.ERRORS, no).with(shown),
+                RecordedAnswer.NONE
+                        .with(Purpose.USAGE, no)
+                        .with(Purpose.ERRORS, no)
+                        .with(shown),
                 RecordedAnswer.NONE.with(Purpose.USAGE, no).with(Purpose.ERRORS, yes),
                 RecordedAnswer.NONE.with(Purpose.USAGE, yes).with(Purpose.TRACES, no))) {
             byte[] whole = RecordFormat.write(each);
@@ -116,12 +123,16 @@ class TruncationTest {
                 byte[] flipped = whole.clone();
                 flipped[bit / 8] ^= (byte) (1 << bit % 8);
 
-                assertThat(Inputs.of(ON).record(flipped).resolve().mask() & ~before).as("bit %d", bit).isZero();
+                assertThat(Inputs.of(ON).record(flipped).resolve().mask() & ~before)
+                        .as("bit %d", bit)
+                        .isZero();
             }
             for (int length = 0; length < whole.length; length++) {
                 byte[] cut = Arrays.copyOf(whole, length);
 
-                assertThat(Inputs.of(ON).record(cut).resolve().mask() & ~before).as("%d bytes", length).isZero();
+                assertThat(Inputs.of(ON).record(cut).resolve().mask() & ~before)
+                        .as("%d bytes", length)
+                        .isZero();
             }
         }
     }
