@@ -8,6 +8,7 @@ import dev.candor.telemetry.core.internal.spool.Spool;
 import dev.candor.telemetry.core.internal.spool.SpoolMode;
 import dev.candor.telemetry.core.internal.spool.SpoolOptions;
 import dev.candor.telemetry.core.internal.spool.SpoolState;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
@@ -18,6 +19,7 @@ import java.util.function.Supplier;
 /** One destination over a spool in memory, on a clock that the test moves. */
 final class Bench {
     static final long ROUTE = 7;
+    private static final Duration LONG = Duration.ofSeconds(60);
 
     final VirtualClock clock = new VirtualClock();
     final FakeBackend backend = new FakeBackend();
@@ -52,13 +54,19 @@ final class Bench {
     /** Spools events with these numbers; a negative one cannot be decoded. */
     void spool(long from, long to) {
         for (long number = from; number <= to; number++) {
-            spool(number, Purpose.USAGE, ROUTE);
+            append(number, Purpose.USAGE, ROUTE);
         }
+        spool.sync(LONG);
     }
 
     void spool(long number, Purpose purpose, long route) {
-        assertThat(spool.append(new Numbered(number, clock.wallMillis(), purpose, new long[] {route})))
-                .isTrue();
+        append(number, purpose, route);
+        spool.sync(LONG);
+    }
+
+    private void append(long number, Purpose purpose, long route) {
+        Numbered event = new Numbered(number, clock.wallMillis(), purpose, new long[] {route});
+        assertThat(spool.append(event)).isTrue();
     }
 
     /** Steps until there is nothing to do, waiting as told, in virtual time. */

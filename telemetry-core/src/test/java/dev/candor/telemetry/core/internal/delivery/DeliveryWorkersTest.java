@@ -266,6 +266,7 @@ class DeliveryWorkersTest {
         for (int i = 1; i <= 2_000; i++) {
             spool.append(new Numbered(i, Purpose.USAGE, 1, 2, 3, 4, 5, 6, 7));
         }
+        spool.sync(LONG);
         DeliveryWorkers workers = workers();
 
         Delivery delivery = workers.flush(Duration.ofSeconds(3));
@@ -374,6 +375,7 @@ class DeliveryWorkersTest {
         for (int i = 1; i <= count; i++) {
             spool.append(new Numbered(i, Purpose.USAGE, route));
         }
+        spool.sync(LONG);
     }
 
     /** Hangs as a blocking read does: an interrupt does not end it. */
