@@ -1,6 +1,5 @@
 package dev.candor.telemetry.core.internal.delivery;
 
-import dev.candor.telemetry.core.internal.spool.DropReason;
 import dev.candor.telemetry.spi.DeliveryResult;
 import dev.candor.telemetry.spi.Signal;
 import java.time.Duration;
@@ -21,6 +20,7 @@ final class Carrier {
     private final Tally tally = new Tally();
     private final Flight flight = new Flight();
     private final BatchSize size;
+    private final Settlement settlement;
     private final Outlet outlet;
     private volatile long waiting;
 
@@ -30,6 +30,7 @@ final class Carrier {
         this.breaker = new Breaker(destination.breaker(), destination.settings(), backoff, clock);
         this.lanes = new Lanes(destination, tally);
         this.size = new BatchSize(destination.limits().frames());
+        this.settlement = new Settlement(size, tally);
         this.outlet = new Outlet(destination.name(), destination.opener());
     }
 
@@ -110,8 +111,7 @@ final class Carrier {
             return retry(Duration.ZERO, "the backend settled nothing", sent);
         }
         breaker.succeeded();
-        giveUpSuspect(batch);
-        settle(batch, count, result);
+        settlement.apply(batch.reader(), count, result);
         lanes.turn();
         return Outcome.MOVED;
     }
@@ -123,36 +123,6 @@ final class Carrier {
         }
         breaker.failed(after, reason);
         return Outcome.WAITING;
-    }
-
-    /** The frame that was stepped over makes its backend throw, and others do not. */
-    private void giveUpSuspect(Batch batch) {
-        if (size.steppedOver()) {
-            batch.reader().discard(1, DropReason.REJECTED);
-            tally.rejected(1);
-        }
-    }
-
-    private void settle(Batch batch, int count, DeliveryResult result) {
-        if (result instanceof DeliveryResult.Delivered delivered) {
-            int refused = Math.max(0, Math.min(delivered.refused(), count));
-            batch.reader().settle(count - refused);
-            if (refused > 0) {
-                batch.reader().discard(refused, DropReason.REJECTED);
-            }
-            tally.delivered(count, refused);
-            size.went();
-        } else if (result instanceof DeliveryResult.Rejected) {
-            batch.reader().discard(count, DropReason.REJECTED);
-            tally.rejected(count);
-            size.went();
-        } else if (count == 1) {
-            batch.reader().discard(1, DropReason.TOO_LARGE_FOR_DESTINATION);
-            tally.tooLarge(1);
-            size.went();
-        } else {
-            size.tooLarge(count);
-        }
     }
 
     /** How long the destination is to be left alone. */

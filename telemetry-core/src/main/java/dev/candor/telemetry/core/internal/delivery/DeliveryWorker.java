@@ -17,17 +17,13 @@ final class DeliveryWorker {
     private final Carrier carrier;
     private final Object lock = new Object();
     // The rest is guarded by lock.
+    private final FlushRequests requests = new FlushRequests();
     private @Nullable Thread thread;
     private boolean stopping;
     private boolean ended;
     private boolean woken;
     private boolean retryNow;
     private long stopNanos;
-    private long asked;
-    private long askedUntil;
-    private long measured;
-    private long enough;
-    private long answered;
     private int falls;
 
     DeliveryWorker(String name, Carrier carrier) {
@@ -61,18 +57,16 @@ final class DeliveryWorker {
     /** Asks for everything that waits now to be tried by {@code deadlineNanos}; the ticket is for {@link #awaitAnswer}. */
     long ask(long deadlineNanos) {
         synchronized (lock) {
-            asked++;
-            askedUntil = deadlineNanos;
             woken = true;
             lock.notifyAll();
-            return asked;
+            return requests.add(deadlineNanos);
         }
     }
 
     /** Waits until what was asked for is done or cannot be done by {@code deadlineNanos}, of {@link System#nanoTime}. */
     void awaitAnswer(long ticket, long deadlineNanos) throws InterruptedException {
         synchronized (lock) {
-            while (answered < ticket && !ended && thread != null) {
+            while (!requests.isAnswered(ticket) && !ended && thread != null) {
                 if (!pause(deadlineNanos)) {
                     return;
                 }
@@ -94,15 +88,26 @@ final class DeliveryWorker {
     /** Waits for its end until {@code deadlineNanos}; then a call that still hangs is left behind, and its answer ignored. */
     void awaitEnd(long deadlineNanos) throws InterruptedException {
         try {
-            synchronized (lock) {
-                while (thread != null && !ended) {
-                    if (!pause(deadlineNanos)) {
-                        break;
-                    }
-                }
+            Thread last = awaitEnded(deadlineNanos);
+            if (last != null) {
+                // It has nothing left to do but to end.
+                last.join(Math.max(1, (deadlineNanos - System.nanoTime()) / 1_000_000));
             }
         } finally {
             carrier.flight().abandon();
+        }
+    }
+
+    /** Its thread when that has done its work; null when there is none, it is the caller or the time is over. */
+    private @Nullable Thread awaitEnded(long deadlineNanos) throws InterruptedException {
+        synchronized (lock) {
+            while (thread != null && !ended) {
+                // A backend that closes the pipeline it works for would wait for itself.
+                if (thread == Thread.currentThread() || !pause(deadlineNanos)) {
+                    return null;
+                }
+            }
+            return thread == Thread.currentThread() ? null : thread;
         }
     }
 
@@ -136,7 +141,7 @@ final class DeliveryWorker {
     private boolean round() {
         long ticket;
         synchronized (lock) {
-            ticket = asked;
+            ticket = requests.last();
             woken = false;
             if (retryNow) {
                 retryNow = false;
@@ -145,28 +150,10 @@ final class DeliveryWorker {
         }
         Carrier.Outcome outcome = carrier.step();
         synchronized (lock) {
-            answer(ticket, outcome);
+            if (requests.answer(ticket, outcome, carrier)) {
+                lock.notifyAll();
+            }
             return outcome != Carrier.Outcome.OVER && (outcome == Carrier.Outcome.MOVED ? goesOn(0) : rest(outcome));
-        }
-    }
-
-    private void answer(long ticket, Carrier.Outcome outcome) {
-        if (ticket <= answered) {
-            return;
-        }
-        if (ticket > measured) {
-            measured = ticket;
-            // What comes in meanwhile is not waited for, else a flush under load would not end.
-            enough = carrier.settled() + carrier.waiting();
-        }
-        boolean done = switch (outcome) {
-            case IDLE, OVER -> true;
-            case WAITING -> System.nanoTime() + carrier.waitNanos() - askedUntil > 0;
-            case MOVED -> carrier.settled() >= enough;
-        };
-        if (done) {
-            answered = ticket;
-            lock.notifyAll();
         }
     }
 

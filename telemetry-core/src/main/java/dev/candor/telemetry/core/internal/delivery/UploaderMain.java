@@ -21,10 +21,14 @@ public final class UploaderMain {
      * @param args the directory of the lock, and the name of the class that supplies the tool's telemetry
      */
     public static void main(String[] args) {
+        run(args, LIFE);
+    }
+
+    static void run(String[] args, Duration life) {
         if (args.length != ARGUMENTS) {
             return;
         }
-        endAfter(LIFE);
+        endAfter(life);
         try (UploadLock only = UploadLock.tryTake(new File(args[0], "uploader.lock"))) {
             if (only.held()) {
                 upload(args[1]);

@@ -55,6 +55,15 @@ public final class PreviewBackend implements Backend {
         };
     }
 
+    /**
+     * Deletes what was written to {@code directory}.
+     *
+     * @throws IOException when it is still there
+     */
+    public static void clear(Path directory, Home home) throws IOException {
+        new PreviewBackend(directory, home).lines.clear();
+    }
+
     @Override
     public DeliveryResult export(List<Signal> batch) {
         String line = SignalJson.of(batch.get(0));

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
-/** Child JVMs with the tests' class path and an environment of their own. */
+/** Child JVMs with the tests' class path, in the folder of their output and an environment of their own. */
 final class Children {
     private Children() {}
 
@@ -27,6 +27,7 @@ final class Children {
         Map<String, String> environment = builder.environment();
         environment.clear();
         environment.put("HOME", output.getParent().toString());
+        builder.directory(output.getParent().toFile());
         builder.redirectErrorStream(true);
         builder.redirectOutput(ProcessBuilder.Redirect.appendTo(output.toFile()));
         return builder.start();

@@ -31,7 +31,9 @@ class ClassLoaderTest {
         }
 
         assertThat(candorThreads()).isEmpty();
-        assertThat(leftAfterCollection(loaders)).as("class loaders left of %s", CYCLES).isZero();
+        assertThat(leftAfterCollection(loaders))
+                .as("class loaders left of %s", CYCLES)
+                .isZero();
     }
 
     private static WeakReference<ClassLoader> useAndDrop() throws Exception {

@@ -225,6 +225,24 @@ class DeliveryWorkersTest {
     }
 
     @Test
+    void close_byTheBackendItself_doesNotWaitForItself() {
+        AtomicReference<DeliveryWorkers> self = new AtomicReference<>();
+        CountDownLatch closed = new CountDownLatch(1);
+        destination("closer", 1).answer = batch -> {
+            self.get().close(Duration.ofMinutes(10));
+            closed.countDown();
+            return new DeliveryResult.Delivered(batch.size());
+        };
+        spool(1, 1);
+        DeliveryWorkers workers = workers();
+        self.set(workers);
+
+        workers.start();
+
+        await(closed);
+    }
+
+    @Test
     void close_answerComesTooLate_isNotActedOn() throws InterruptedException {
         FakeBackend backend = destination("late", 1);
         CountDownLatch hanging = new CountDownLatch(1);

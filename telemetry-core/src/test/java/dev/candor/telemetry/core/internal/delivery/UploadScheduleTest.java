@@ -9,6 +9,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -89,7 +90,7 @@ class UploadScheduleTest {
         public static void main(String[] args) {
             UploadSchedule schedule = new UploadSchedule(Path.of(args[0]).toFile(), Clock.systemUTC());
             while (!Files.exists(Path.of(args[1]))) {
-                Thread.onSpinWait();
+                LockSupport.parkNanos(1_000_000);
             }
             System.out.print(schedule.take() ? "taken\n" : "refused\n");
         }
