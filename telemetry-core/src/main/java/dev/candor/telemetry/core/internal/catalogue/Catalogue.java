@@ -29,14 +29,4 @@ public final class Catalogue {
     public List<EventType> types() {
         return types;
     }
-
-    /** Whether {@code type} was declared by this tool. */
-    public boolean contains(EventType type) {
-        for (int i = 0; i < types.size(); i++) {
-            if (types.get(i) == type) {
-                return true;
-            }
-        }
-        return false;
-    }
 }

@@ -5,7 +5,7 @@ import dev.candor.telemetry.Errors;
 import dev.candor.telemetry.Purpose;
 import dev.candor.telemetry.core.ErrorRules;
 import dev.candor.telemetry.core.internal.catalogue.Scrubber;
-import dev.candor.telemetry.core.internal.pipeline.SignalSink;
+import dev.candor.telemetry.core.internal.intake.SignalSink;
 import dev.candor.telemetry.core.internal.trace.CurrentSpan;
 import dev.candor.telemetry.spi.ErrorReport;
 import dev.candor.telemetry.spi.ErrorReport.Breadcrumb;

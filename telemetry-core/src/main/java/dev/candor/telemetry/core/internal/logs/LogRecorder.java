@@ -7,7 +7,7 @@ import dev.candor.telemetry.Purpose;
 import dev.candor.telemetry.Severity;
 import dev.candor.telemetry.ValueType;
 import dev.candor.telemetry.core.internal.catalogue.Scrubber;
-import dev.candor.telemetry.core.internal.pipeline.SignalSink;
+import dev.candor.telemetry.core.internal.intake.SignalSink;
 import dev.candor.telemetry.core.internal.trace.CurrentSpan;
 import dev.candor.telemetry.spi.LogEntry;
 import java.util.LinkedHashMap;

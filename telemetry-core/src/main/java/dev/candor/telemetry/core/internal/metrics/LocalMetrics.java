@@ -5,7 +5,7 @@ import dev.candor.telemetry.Metrics;
 import dev.candor.telemetry.NoOp;
 import dev.candor.telemetry.Purpose;
 import dev.candor.telemetry.core.internal.catalogue.Scrubber;
-import dev.candor.telemetry.core.internal.pipeline.SignalSink;
+import dev.candor.telemetry.core.internal.intake.SignalSink;
 import dev.candor.telemetry.spi.MetricBatch;
 import dev.candor.telemetry.spi.MetricBatch.Point;
 import java.time.Clock;

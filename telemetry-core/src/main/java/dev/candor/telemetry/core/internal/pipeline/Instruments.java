@@ -5,6 +5,7 @@ import dev.candor.telemetry.Logs;
 import dev.candor.telemetry.core.internal.catalogue.Scrubber;
 import dev.candor.telemetry.core.internal.errors.Breadcrumbs;
 import dev.candor.telemetry.core.internal.errors.ErrorReporter;
+import dev.candor.telemetry.core.internal.intake.SignalSink;
 import dev.candor.telemetry.core.internal.logs.LogRecorder;
 import dev.candor.telemetry.core.internal.metrics.LocalMetrics;
 import dev.candor.telemetry.core.internal.trace.CurrentSpan;

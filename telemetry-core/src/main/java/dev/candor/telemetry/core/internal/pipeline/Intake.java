@@ -3,6 +3,7 @@ package dev.candor.telemetry.core.internal.pipeline;
 import dev.candor.telemetry.Audience;
 import dev.candor.telemetry.Purpose;
 import dev.candor.telemetry.core.internal.codec.FrameWriter;
+import dev.candor.telemetry.core.internal.intake.SignalSink;
 import dev.candor.telemetry.core.internal.spool.Outgoing;
 import dev.candor.telemetry.core.internal.spool.PayloadBuffer;
 import dev.candor.telemetry.spi.Header;

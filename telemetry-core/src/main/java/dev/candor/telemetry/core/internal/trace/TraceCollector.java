@@ -2,7 +2,7 @@ package dev.candor.telemetry.core.internal.trace;
 
 import dev.candor.telemetry.Audience;
 import dev.candor.telemetry.Purpose;
-import dev.candor.telemetry.core.internal.pipeline.SignalSink;
+import dev.candor.telemetry.core.internal.intake.SignalSink;
 import dev.candor.telemetry.spi.Trace;
 import java.time.Clock;
 import java.time.Instant;

@@ -2,7 +2,7 @@ package dev.candor.telemetry.core.internal.trace;
 
 import dev.candor.telemetry.Span;
 import dev.candor.telemetry.core.internal.catalogue.Scrubber;
-import dev.candor.telemetry.core.internal.pipeline.SignalSink;
+import dev.candor.telemetry.core.internal.intake.SignalSink;
 import java.time.Clock;
 import java.util.concurrent.ThreadLocalRandom;
 

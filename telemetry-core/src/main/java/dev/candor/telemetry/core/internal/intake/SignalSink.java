@@ -1,4 +1,4 @@
-package dev.candor.telemetry.core.internal.pipeline;
+package dev.candor.telemetry.core.internal.intake;
 
 import dev.candor.telemetry.Audience;
 import dev.candor.telemetry.Purpose;

@@ -1,0 +1,12 @@
+/** The pipeline from a recorded signal to a backend. */
+module dev.candor.telemetry.core {
+    requires transitive dev.candor.telemetry;
+    requires com.fasterxml.jackson.databind;
+    requires org.tomlj;
+    requires org.yaml.snakeyaml;
+    requires static org.jspecify;
+
+    exports dev.candor.telemetry.core;
+
+    uses dev.candor.telemetry.spi.BackendProvider;
+}
