@@ -18,6 +18,9 @@ final class Caretaker {
     /** A claim without progress for so many leases goes back, if others could do better. */
     private static final int PATIENCE_LEASES = 10;
 
+    /** And only after so many rounds: a process that slept for an hour has not tried for an hour. */
+    private static final int PATIENCE_ROUNDS = 3;
+
     private final Depot depot;
     private final Presence presence;
     private final Stocktaking stocktaking;
@@ -98,7 +101,7 @@ final class Caretaker {
             if (segment.live) {
                 continue;
             }
-            long quiet = now - segment.progressed;
+            long quiet = ++segment.quietRounds < PATIENCE_ROUNDS ? 0 : now - segment.progressed;
             boolean useless = !segment.isWantedBy(depot.readers());
             boolean stuck = quiet > lease && segment.isWantedBeside(depot.readers());
             if (useless) {

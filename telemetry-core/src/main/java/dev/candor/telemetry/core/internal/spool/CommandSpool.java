@@ -167,6 +167,7 @@ final class CommandSpool implements Spool {
             } catch (IOException failed) {
                 return false;
             }
+            store().settleDown();
             return store().sync();
         }
     }

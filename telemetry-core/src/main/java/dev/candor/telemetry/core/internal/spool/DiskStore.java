@@ -56,7 +56,11 @@ final class DiskStore {
         boolean server = depot.options().mode() == SpoolMode.SERVER;
         depot.fs().prepare(true, server);
         if (server) {
-            presence.establish();
+            try {
+                presence.establish();
+            } catch (IOException without) {
+                // Then its segments count as abandoned after a lease, which its appends will notice.
+            }
         }
         prepared = true;
     }
@@ -65,10 +69,30 @@ final class DiskStore {
         return !depot.readers().isEmpty();
     }
 
-    /** Syncs what was written, and begins a new segment when the time has come. */
+    /** Returns once everything written before survives a power loss; writing goes on meanwhile. */
     void sync() throws IOException {
+        List<LiveFile> files;
         synchronized (writeLock) {
-            writer.sync(keeps());
+            files = writer.unsynced();
+        }
+        IOException failure = null;
+        for (LiveFile file : files) {
+            try {
+                file.sync();
+            } catch (IOException failed) {
+                failure = failed;
+            }
+            synchronized (writeLock) {
+                if (failure != null && writer.isLive(file)) {
+                    // Nothing more goes into a file that cannot be synced.
+                    writer.rotate(keeps());
+                } else if (!writer.isLive(file) && !writer.isRetired(file)) {
+                    file.close();
+                }
+            }
+        }
+        if (failure != null) {
+            throw failure;
         }
     }
 
@@ -141,6 +165,9 @@ final class DiskStore {
             freed = writer.rotate(false);
             for (Segment segment : depot.shelf().segments()) {
                 depot.shelf().release(segment);
+            }
+            for (LiveFile file : writer.unsynced()) {
+                file.close();
             }
             presence.end();
         }

@@ -3,13 +3,13 @@ package dev.candor.telemetry.core.internal.spool;
 import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 
-/** The open end of the segment that is being written. One thread at a time. */
+/** The open end of a segment that is being written. One thread writes; another may sync meanwhile. */
 final class LiveFile {
 
     final Segment segment;
     private final SpoolFs fs;
     private final SpoolFs.Appender out;
-    private boolean dirty;
+    private volatile boolean dirty;
 
     private LiveFile(Segment segment, SpoolFs fs, SpoolFs.Appender out) {
         this.segment = segment;

@@ -137,6 +137,11 @@ final class LocalFs implements SpoolFs {
     }
 
     @Override
+    public boolean renamesOpenFiles() {
+        return File.separatorChar == '/';
+    }
+
+    @Override
     public boolean delete(String name) {
         File file = file(name);
         return file.delete() || !file.exists();
@@ -156,6 +161,20 @@ final class LocalFs implements SpoolFs {
             restrict(path);
         }
         return HostFiles.lock(path);
+    }
+
+    @Override
+    public Closeable createLocked(String name) throws IOException {
+        // A lock stays with the file through a rename; on Windows others may see the file for a moment without it.
+        String first = renamesOpenFiles() ? name.concat(SegmentName.TEMPORARY) : name;
+        Closeable lock = lock(first);
+        if (lock == null) {
+            throw new IOException("the new file is locked already");
+        }
+        if (renamesOpenFiles()) {
+            rename(first, name);
+        }
+        return lock;
     }
 
     @Override

@@ -28,12 +28,7 @@ final class Presence {
         if (name == null) {
             String chosen = token + "-" + fs.process() + SegmentName.LOCK;
             try {
-                lock = fs.lock(chosen);
-                if (lock == null) {
-                    throw new ProbedException();
-                }
-            } catch (ProbedException probed) {
-                throw probed;
+                lock = fs.createLocked(chosen);
             } catch (IOException noLocks) {
                 fs.create(chosen).close();
             }
@@ -65,15 +60,6 @@ final class Presence {
             } catch (IOException closed) {
                 // The lock is gone with the descriptor in any case.
             }
-        }
-    }
-
-    /** Somebody looked at the new file between its creation and its lock; the next round tries again. */
-    private static final class ProbedException extends IOException {
-        private static final long serialVersionUID = 1;
-
-        ProbedException() {
-            super("the lock file is being looked at");
         }
     }
 }

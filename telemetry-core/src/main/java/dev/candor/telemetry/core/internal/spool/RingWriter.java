@@ -15,49 +15,44 @@ import org.jspecify.annotations.Nullable;
 final class RingWriter implements Runnable {
 
     private static final long LOOK_NANOS = TimeUnit.MILLISECONDS.toNanos(10);
-    private static final long SYNC_NANOS = TimeUnit.MILLISECONDS.toNanos(900);
     private static final long IDLE_NANOS = TimeUnit.SECONDS.toNanos(1);
 
     private final Ring ring;
     private final Store store;
+    private final RingSyncer syncer;
     private final Group group = new Group();
 
     /** Guards the consumer's side of the ring, the group and all writing to the store. */
     private final Object consumer = new Object();
 
-    private final Object progress = new Object();
+    /** Guards the thread's beginning and end. */
+    private final Object life = new Object();
+
     private @Nullable Thread thread;
     private volatile boolean asleep = true;
     private volatile boolean closing;
-    private volatile long syncWanted;
-    private long syncedUpTo;
-    private long lastSync = System.nanoTime();
     private boolean finished;
 
     RingWriter(Ring ring, Store store) {
         this.ring = ring;
         this.store = store;
+        this.syncer = new RingSyncer(store);
     }
 
     /** Called after each offer: one volatile read unless the writer sleeps. */
     void wake() {
         if (asleep) {
-            start();
+            rouse();
         }
     }
 
-    private void start() {
-        synchronized (progress) {
+    private void rouse() {
+        synchronized (life) {
             asleep = false;
-            Thread running = thread;
-            if (running == null && !finished) {
-                running = new Thread(null, this, "candor-spool", 0, false);
-                running.setDaemon(true);
-                running.setContextClassLoader(null);
-                thread = running;
-                running.start();
+            if (thread == null && !finished && !closing) {
+                thread = DaemonThread.start(this, "candor-spool");
             } else {
-                LockSupport.unpark(running);
+                LockSupport.unpark(thread);
             }
         }
     }
@@ -69,39 +64,35 @@ final class RingWriter implements Runnable {
             boolean worked;
             synchronized (consumer) {
                 worked = drain();
-                syncIfDue();
+                if (!worked) {
+                    store.settleDown();
+                }
             }
             long now = System.nanoTime();
             if (worked) {
                 lastWork = now;
-            } else if (!closing) {
-                rest(now - lastWork > IDLE_NANOS);
-            } else {
+            } else if (closing) {
                 Thread.onSpinWait();
+            } else {
+                rest(now - lastWork > IDLE_NANOS);
             }
         }
         finish();
     }
 
     private void rest(boolean idle) {
-        synchronized (consumer) {
-            store.settleDown();
-        }
-        boolean dirty = store.isDirty();
-        if (idle && !dirty && syncWanted <= syncedUpTo) {
+        if (!idle) {
+            LockSupport.parkNanos(this, LOOK_NANOS);
+        } else {
             asleep = true;
             // A caller that offered before it could see the flag must not wait.
             if (ring.taken() == ring.offered() && !closing) {
                 LockSupport.parkNanos(this, IDLE_NANOS);
             }
             asleep = false;
-        } else {
-            LockSupport.parkNanos(this, LOOK_NANOS);
         }
-        if (Thread.interrupted()) {
-            // Nobody interrupts this thread on purpose; a set flag would make every park return at once.
-            return;
-        }
+        // Nobody interrupts this thread on purpose, and a set flag would make every park return at once.
+        Thread.interrupted();
     }
 
     /** Writes one group; whether there was one. */
@@ -117,58 +108,17 @@ final class RingWriter implements Runnable {
                 }
             }
         }
-        if (!group.isEmpty()) {
+        if (any) {
             store.write(group);
+            syncer.written(ring.taken());
         }
         return any;
     }
 
-    private void syncIfDue() {
-        long now = System.nanoTime();
-        boolean wanted = syncWanted > syncedUpTo && ring.taken() >= syncWanted;
-        if (!wanted && (now - lastSync < SYNC_NANOS || !store.isDirty())) {
-            return;
-        }
-        long taken = ring.taken();
-        boolean done = store.sync();
-        lastSync = now;
-        synchronized (progress) {
-            if (done) {
-                syncedUpTo = taken;
-            } else if (wanted) {
-                syncWanted = syncedUpTo;
-            }
-            progress.notifyAll();
-        }
-    }
-
     /** Whether everything offered so far was synced in time. */
     boolean sync(Duration atMost) {
-        long target = ring.offered();
-        long deadline = System.nanoTime() + atMost.toNanos();
-        synchronized (progress) {
-            if (target <= syncedUpTo) {
-                return true;
-            }
-            syncWanted = Math.max(syncWanted, target);
-            start();
-            boolean interrupted = false;
-            while (syncedUpTo < target && !finished && syncWanted > syncedUpTo) {
-                long left = (deadline - System.nanoTime()) / 1_000_000;
-                if (left <= 0) {
-                    break;
-                }
-                try {
-                    progress.wait(left);
-                } catch (InterruptedException later) {
-                    interrupted = true;
-                }
-            }
-            if (interrupted) {
-                Thread.currentThread().interrupt();
-            }
-            return syncedUpTo >= target;
-        }
+        rouse();
+        return syncer.await(ring.offered(), atMost);
     }
 
     /** Runs something with the ring empty and the writer at rest. */
@@ -183,35 +133,28 @@ final class RingWriter implements Runnable {
 
     void close(Duration atMost) {
         closing = true;
-        long deadline = System.nanoTime() + atMost.toNanos();
         boolean never;
-        synchronized (progress) {
+        synchronized (life) {
             never = thread == null && !finished;
-            finished |= never;
             LockSupport.unpark(thread);
         }
         if (never) {
-            synchronized (consumer) {
-                while (drain()) {
-                    // until nothing is left
-                }
-                store.close();
-            }
-            return;
+            finish();
+        } else {
+            awaitFinish(System.nanoTime() + atMost.toNanos());
         }
-        awaitFinish(deadline);
     }
 
     private void awaitFinish(long deadline) {
         boolean interrupted = false;
-        synchronized (progress) {
+        synchronized (life) {
             while (!finished) {
                 long left = (deadline - System.nanoTime()) / 1_000_000;
                 if (left <= 0) {
                     break;
                 }
                 try {
-                    progress.wait(left);
+                    life.wait(left);
                 } catch (InterruptedException later) {
                     interrupted = true;
                 }
@@ -224,13 +167,15 @@ final class RingWriter implements Runnable {
 
     private void finish() {
         synchronized (consumer) {
-            store.close();
+            while (drain()) {
+                // until nothing is left
+            }
+            syncer.end(store.close());
         }
-        synchronized (progress) {
+        synchronized (life) {
             finished = true;
-            syncedUpTo = ring.taken();
             thread = null;
-            progress.notifyAll();
+            life.notifyAll();
         }
     }
 }

@@ -27,6 +27,7 @@ final class Segment {
     boolean damaged;
     long modified;
     long progressed;
+    int quietRounds;
     Set<Purpose> withdrawn = Set.of();
 
     Segment(String id, String file, SegmentHeader header, int end, long since, boolean ours) {

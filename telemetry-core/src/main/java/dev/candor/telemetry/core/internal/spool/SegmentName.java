@@ -80,7 +80,7 @@ final class SegmentName {
     }
 
     static boolean isTemporary(String name) {
-        return name.endsWith(TEMPORARY) && name.length() >= ID && isHex(name, 0, ID);
+        return name.endsWith(TEMPORARY) && name.length() > TOKEN && isHex(name, 0, TOKEN);
     }
 
     static boolean isLock(String name) {

@@ -1,6 +1,7 @@
 package dev.candor.telemetry.core.internal.spool;
 
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -16,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 final class SegmentWriter {
 
     private static final int ATTEMPTS = 3;
+    private static final int MOST_RETIRED = 16;
 
     private final SpoolFs fs;
     private final Shelf shelf;
@@ -26,6 +28,7 @@ final class SegmentWriter {
     private final SpoolOptions options;
     private final Ages ages;
 
+    private final List<LiveFile> retired = new ArrayList<>();
     private @Nullable LiveFile live;
     private long writtenAt;
     private int knownGeneration = -1;
@@ -85,8 +88,19 @@ final class SegmentWriter {
         return live == null ? null : live.segment;
     }
 
+    /** Whether anything would not survive a power loss yet. */
     boolean isDirty() {
-        return live != null && live.isDirty();
+        return !retired.isEmpty() || (live != null && live.isDirty());
+    }
+
+    /** What a sync has to go through, the live file last; the others are the caller's to close. */
+    List<LiveFile> unsynced() {
+        List<LiveFile> files = new ArrayList<>(retired);
+        retired.clear();
+        if (live != null) {
+            files.add(live);
+        }
+        return files;
     }
 
     /** Whether the live segment should make room for another because of its age. */
@@ -96,16 +110,14 @@ final class SegmentWriter {
                         >= options.limits().segmentAge().toMillis();
     }
 
-    /** Returns once what was written survives a power loss; a segment that cannot be synced is ended. */
-    void sync(boolean keep) throws IOException {
-        if (live != null) {
-            try {
-                live.sync();
-            } catch (IOException failed) {
-                rotate(keep);
-                throw failed;
-            }
-        }
+    /** Whether a file is the one that is being written. */
+    boolean isLive(LiveFile file) {
+        return file == live;
+    }
+
+    /** Whether a file waits for the next sync, which will close it. */
+    boolean isRetired(LiveFile file) {
+        return retired.contains(file);
     }
 
     /** Ends the live segment: kept for this process's readers, or free for anybody. Returns whether it was freed. */
@@ -115,10 +127,15 @@ final class SegmentWriter {
             return false;
         }
         live = null;
-        file.close();
         Segment done = file.segment;
         if (shelf.retire(done)) {
+            file.close();
             return false;
+        }
+        // Synced soon, not now: a slow disk would hold up the ring. Windows renames no open files.
+        retired.add(file);
+        if (retired.size() > MOST_RETIRED || !fs.renamesOpenFiles()) {
+            retired.remove(0).close();
         }
         if (keep) {
             shelf.rename(done, SegmentName.claim(done.id, identity.token()));

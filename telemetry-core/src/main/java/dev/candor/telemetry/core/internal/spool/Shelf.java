@@ -130,6 +130,7 @@ final class Shelf {
     /** Persists a cursor, or removes the segment that nobody needs any more. */
     void record(Segment segment, Stock stock) {
         segment.progressed = ages.monotonic();
+        segment.quietRounds = 0;
         if (segment.isDone() && !segment.live) {
             discard(segment);
             return;

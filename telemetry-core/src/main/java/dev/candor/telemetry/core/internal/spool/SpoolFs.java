@@ -52,6 +52,9 @@ interface SpoolFs {
      */
     boolean renameIfAbsent(String from, String to) throws IOException;
 
+    /** Whether a file can be renamed while this process has it open. */
+    boolean renamesOpenFiles();
+
     /** Whether the file is gone afterwards. */
     boolean delete(String name);
 
@@ -66,6 +69,13 @@ interface SpoolFs {
      */
     @Nullable
     Closeable lock(String name) throws IOException;
+
+    /**
+     * Creates a file that is locked from the moment others can see it.
+     *
+     * @throws IOException when the file system knows no locks
+     */
+    Closeable createLocked(String name) throws IOException;
 
     /** A name for this process that no other one on this machine has. */
     String process();

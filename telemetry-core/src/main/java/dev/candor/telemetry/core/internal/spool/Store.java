@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Where accepted frames are kept: on disk, or in bounded memory while that does not work.
  *
- * <p>{@link #write}, {@link #sync}, {@link #settleDown} and {@link #close} come from one thread at a time.
+ * <p>{@link #write}, {@link #settleDown} and {@link #close} come from one thread at a time.
  */
 final class Store {
 
@@ -118,21 +118,22 @@ final class Store {
         retryAt = Long.MIN_VALUE;
     }
 
-    /** Whether everything that was written is on disk and synced. */
+    /** Whether everything that was written before is on disk and synced; from any thread. */
     boolean sync() {
         if (disk == null) {
             return false;
         }
         try {
-            if (isDue()) {
-                rescue(disk, false);
-            }
             disk.sync();
             return memory.isEmpty();
         } catch (IOException | RuntimeException failed) {
-            suspend(String.valueOf(failed.getMessage()));
+            trouble.report(String.valueOf(failed.getMessage()));
             return false;
         }
+    }
+
+    boolean hasDisk() {
+        return disk != null;
     }
 
     boolean isDirty() {
@@ -144,7 +145,11 @@ final class Store {
         if (disk != null) {
             disk.rotateIfOld();
             if (!memory.isEmpty() && isDue()) {
-                sync();
+                try {
+                    rescue(disk, false);
+                } catch (IOException | RuntimeException failed) {
+                    suspend(String.valueOf(failed.getMessage()));
+                }
             }
         }
         memory.dropOlderThan(options.limits().age().toMillis(), ages);
@@ -165,7 +170,8 @@ final class Store {
         }
     }
 
-    void close() {
+    /** Brings everything to disk and lets go of it; whether that worked. */
+    boolean close() {
         if (disk != null) {
             try {
                 rescue(disk, true);
@@ -174,8 +180,10 @@ final class Store {
             }
             disk.close();
         }
+        boolean saved = disk != null && memory.isEmpty();
         memory.dropAll(DropReason.MEMORY_LOST);
         arrivals.signal();
+        return saved;
     }
 
     /** Everything but what is still on its way to {@link #write}. */

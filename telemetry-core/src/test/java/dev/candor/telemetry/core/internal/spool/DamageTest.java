@@ -132,9 +132,10 @@ class DamageTest {
     private static List<Long> intactNumbers(SpoolProcess reader) {
         List<Frame> frames = reader.deliverAll();
         assertThat(frames).allMatch(TestEvent::isIntact);
-        reader.state().routes().values().forEach(route -> assertThat(route.balances())
-                .as("%s", route)
-                .isTrue());
+        reader.state()
+                .routes()
+                .values()
+                .forEach(route -> assertThat(route.balances()).as("%s", route).isTrue());
         return SpoolHarness.numbers(frames);
     }
 

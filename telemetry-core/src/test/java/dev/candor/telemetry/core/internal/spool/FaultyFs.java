@@ -128,6 +128,17 @@ final class FaultyFs implements SpoolFs {
     }
 
     @Override
+    public boolean renamesOpenFiles() {
+        return real.renamesOpenFiles();
+    }
+
+    @Override
+    public Closeable createLocked(String name) throws IOException {
+        check(Operation.LOCK, name);
+        return real.createLocked(name);
+    }
+
+    @Override
     public String process() {
         return real.process();
     }

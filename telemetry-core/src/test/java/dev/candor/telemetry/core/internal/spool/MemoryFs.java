@@ -287,6 +287,16 @@ final class MemoryFs {
         }
 
         @Override
+        public boolean renamesOpenFiles() {
+            return true;
+        }
+
+        @Override
+        public Closeable createLocked(String name) throws IOException {
+            return lock(name);
+        }
+
+        @Override
         public String process() {
             return process;
         }

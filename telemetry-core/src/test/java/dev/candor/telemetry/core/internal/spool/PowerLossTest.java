@@ -124,7 +124,9 @@ class PowerLossTest {
 
         private void settle(List<Frame> frames) {
             for (Frame frame : frames) {
-                assertThat(TestEvent.isIntact(frame)).as("seed %d, %s", seed, frame).isTrue();
+                assertThat(TestEvent.isIntact(frame))
+                        .as("seed %d, %s", seed, frame)
+                        .isTrue();
                 settled.merge(frame.idLow(), 1, Integer::sum);
             }
         }
@@ -132,7 +134,9 @@ class PowerLossTest {
         private void forgetUnsynced(long failedAt) {
             accepted.forEach((number, at) -> {
                 if (!synced.contains(number) && !settled.containsKey(number)) {
-                    assertThat(failedAt - at).as("seed %d: age of lost event %d", seed, number).isLessThan(1_000);
+                    assertThat(failedAt - at)
+                            .as("seed %d: age of lost event %d", seed, number)
+                            .isLessThan(1_000);
                     lostUnsynced++;
                 }
             });
@@ -146,9 +150,13 @@ class PowerLossTest {
             settle(last.deliverAll());
             Set<Long> missing = new TreeSet<>(synced);
             missing.removeAll(settled.keySet());
-            assertThat(missing).as("seed %d: synced events that never came", seed).isEmpty();
+            assertThat(missing)
+                    .as("seed %d: synced events that never came", seed)
+                    .isEmpty();
             for (Map.Entry<Long, Integer> each : settled.entrySet()) {
-                assertThat(each.getKey()).as("seed %d: an event that never was", seed).isLessThan(next);
+                assertThat(each.getKey())
+                        .as("seed %d: an event that never was", seed)
+                        .isLessThan(next);
                 repeated += each.getValue() - 1;
             }
             for (SpoolState.Route route : last.state().routes().values()) {

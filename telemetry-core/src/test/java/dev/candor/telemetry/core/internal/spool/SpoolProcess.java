@@ -35,6 +35,7 @@ final class SpoolProcess {
     }
 
     boolean sync() {
+        store.settleDown();
         return store.sync();
     }
 
@@ -77,7 +78,8 @@ final class SpoolProcess {
 
     /** A short command on the same disk. */
     static void command(MemoryFs disk, Time time, SpoolOptions.Limits limits, List<TestEvent> events) {
-        SpoolOptions options = SpoolOptions.of(SpoolMode.COMMAND, null).withTime(time).withLimits(limits);
+        SpoolOptions options =
+                SpoolOptions.of(SpoolMode.COMMAND, null).withTime(time).withLimits(limits);
         CommandSpool spool = new CommandSpool(options, disk.view());
         for (TestEvent event : events) {
             spool.append(event);
