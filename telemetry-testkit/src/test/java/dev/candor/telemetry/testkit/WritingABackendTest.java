@@ -13,7 +13,8 @@ import org.junit.jupiter.api.Test;
 
 /** The page about writing a backend shows the code that is compiled and run here. */
 class WritingABackendTest {
-    private static final Pattern SNIPPET = Pattern.compile("<!-- cut from (\\w+\\.java) -->\n```java\n(.*?)\n```\n", Pattern.DOTALL);
+    private static final Pattern SNIPPET =
+            Pattern.compile("<!-- cut from (\\w+\\.java) -->\n```java\n(.*?)\n```\n", Pattern.DOTALL);
     private static final Path MODULE = Path.of("").toAbsolutePath();
 
     @Test
@@ -29,7 +30,8 @@ class WritingABackendTest {
         }
 
         assertThat(sources)
-                .containsExactly("WebhookProvider.java", "WebhookBackend.java", "WebhookJson.java", "WebhookContractTest.java");
+                .containsExactly(
+                        "WebhookProvider.java", "WebhookBackend.java", "WebhookJson.java", "WebhookContractTest.java");
         assertThat(page.split("```java", -1)).as("snippets without a source").hasSize(sources.size() + 1);
     }
 }
