@@ -6,6 +6,7 @@ import java.util.Collections;
 import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -237,6 +238,16 @@ public final class ConsentRules {
     /** Config keys of the tool's own that look like a misspelt privacy key and are none. */
     public Set<String> otherKeys() {
         return otherKeys;
+    }
+
+    /**
+     * The environment variable of a config key: {@code runtime.sentry_dsn} is {@code RUNTIME__SENTRY_DSN}.
+     *
+     * <p>A key of the top level gets the tool's name in front: a bare {@code SENTRY_DSN} would be the host's own.
+     */
+    public String variableOf(String key) {
+        String name = key.replace(".", "__").replace('-', '_').toUpperCase(Locale.ROOT);
+        return key.indexOf('.') < 0 ? environmentPrefix.concat("_").concat(name) : name;
     }
 
     /** The formats in which config files are looked for. */

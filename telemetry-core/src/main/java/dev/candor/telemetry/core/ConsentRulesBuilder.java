@@ -201,8 +201,9 @@ public final class ConsentRulesBuilder {
     /** The finished rules. */
     public ConsentRules build() {
         ConsentRules rules = new ConsentRules(this);
-        for (Purpose purpose : rules.purposes()) {
-            if (purpose.audience() == Audience.MAINTAINER
+        for (Purpose purpose : Purpose.values()) {
+            if (rules.purposes().contains(purpose)
+                    && purpose.audience() == Audience.MAINTAINER
                     && rules.defaultFor(purpose)
                     && asking == Asking.NONE
                     && !embedded) {

@@ -1,9 +1,8 @@
 package dev.candor.telemetry.core;
 
+import java.io.FileInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 
 /**
  * Chooses a home where {@code HOME} and the system property {@code user.home} differ.
@@ -12,6 +11,8 @@ import java.nio.file.Path;
  * {@code HOME} meant it; where it is not, somebody gave {@code -Duser.home}, which is the more deliberate act.
  */
 final class HomeFolder {
+    private static final int MOST = 1 << 20;
+
     private HomeFolder() {}
 
     static String choose(String property, String variable, String user) {
@@ -23,10 +24,9 @@ final class HomeFolder {
     }
 
     private static String fromDatabase(String user) {
-        try {
+        try (FileInputStream in = new FileInputStream("/etc/passwd")) {
             String start = user.concat(":");
-            for (String line : Files.readString(Path.of("/etc/passwd"), StandardCharsets.ISO_8859_1)
-                    .split("\n", -1)) {
+            for (String line : new String(in.readNBytes(MOST), StandardCharsets.ISO_8859_1).split("\n", -1)) {
                 if (line.startsWith(start)) {
                     String[] fields = line.split(":", -1);
                     return fields.length > 5 ? fields[5] : "";

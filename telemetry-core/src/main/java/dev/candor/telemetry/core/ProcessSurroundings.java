@@ -1,7 +1,5 @@
 package dev.candor.telemetry.core;
 
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.HashMap;
@@ -15,19 +13,20 @@ final class ProcessSurroundings {
 
     static Surroundings read(Map<String, String> environment, Map<String, String> properties) {
         String osName = properties.getOrDefault("os.name", "");
-        return Surroundings.builder()
-                .environment(osName.startsWith("Windows") ? upperCase(environment) : environment)
-                .properties(properties)
-                .home(home(environment, properties, osName))
-                .workingDirectory(
-                        Path.of(properties.getOrDefault("user.dir", "")).toAbsolutePath())
-                .machineFolder(machineFolder(environment, osName))
-                .osName(osName)
-                .user(properties.getOrDefault("user.name", ""), osName.equals("Linux") ? uid() : -1)
-                .terminals(new ProcessTerminals())
-                .clock(Clock.systemUTC())
-                .streams(System.in, System.out, System.err)
-                .build();
+        return new Surroundings(
+                osName.startsWith("Windows") ? upperCase(environment) : environment,
+                properties,
+                home(environment, properties, osName),
+                Path.of(properties.getOrDefault("user.dir", "")).toAbsolutePath(),
+                machineFolder(environment, osName),
+                osName,
+                properties.getOrDefault("user.name", ""),
+                Surroundings.ASK_PROCESS,
+                Surroundings.ASK_PROCESS,
+                Clock.systemUTC(),
+                System.in,
+                System.out,
+                System.err);
     }
 
     private static @Nullable Path home(Map<String, String> environment, Map<String, String> properties, String osName) {
@@ -59,14 +58,5 @@ final class ProcessSurroundings {
             folded.put(each.getKey().toUpperCase(Locale.ROOT), each.getValue());
         }
         return folded;
-    }
-
-    /** The owner of the process's own folder is its effective user. */
-    private static int uid() {
-        try {
-            return (Integer) Files.getAttribute(Path.of("/proc/self"), "unix:uid");
-        } catch (IOException | RuntimeException unknown) {
-            return -1;
-        }
     }
 }

@@ -6,10 +6,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /** Asks the operating system whether a standard stream is a terminal. */
-final class ProcessTerminals implements Surroundings.Terminals {
+final class ProcessTerminals {
+    private ProcessTerminals() {}
 
-    @Override
-    public boolean isTerminal(int descriptor) {
+    static boolean isTerminal(int descriptor) {
         Path link = Path.of("/proc/self/fd", Integer.toString(descriptor));
         try {
             return isTerminalDevice(Files.readSymbolicLink(link).toString());

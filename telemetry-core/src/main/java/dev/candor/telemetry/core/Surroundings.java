@@ -18,10 +18,8 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Surroundings {
 
-    /** A question about the process that is answered when it is asked, since the answer costs time. */
-    interface Terminals {
-        boolean isTerminal(int descriptor);
-    }
+    /** The user, or the terminals, are asked of the process when somebody wants to know: it costs time. */
+    static final int ASK_PROCESS = -2;
 
     private final Map<String, String> environment;
     private final Map<String, String> properties;
@@ -31,26 +29,39 @@ public final class Surroundings {
     private final String osName;
     private final String userName;
     private final int uid;
-    private final Terminals terminals;
+    private final int terminals;
     private final Clock clock;
     private final InputStream in;
     private final PrintStream out;
     private final PrintStream err;
 
-    private Surroundings(Builder builder) {
-        this.environment = Map.copyOf(builder.environment);
-        this.properties = Map.copyOf(builder.properties);
-        this.home = builder.home;
-        this.workingDirectory = builder.workingDirectory;
-        this.machineFolder = builder.machineFolder;
-        this.osName = builder.osName;
-        this.userName = builder.userName;
-        this.uid = builder.uid;
-        this.terminals = builder.terminals;
-        this.clock = builder.clock;
-        this.in = builder.in;
-        this.out = builder.out;
-        this.err = builder.err;
+    Surroundings(
+            Map<String, String> environment,
+            Map<String, String> properties,
+            @Nullable Path home,
+            Path workingDirectory,
+            @Nullable Path machineFolder,
+            String osName,
+            String userName,
+            int uid,
+            int terminals,
+            Clock clock,
+            InputStream in,
+            PrintStream out,
+            PrintStream err) {
+        this.environment = Map.copyOf(environment);
+        this.properties = Map.copyOf(properties);
+        this.home = home;
+        this.workingDirectory = workingDirectory;
+        this.machineFolder = machineFolder;
+        this.osName = osName;
+        this.userName = userName;
+        this.uid = uid;
+        this.terminals = terminals;
+        this.clock = clock;
+        this.in = in;
+        this.out = out;
+        this.err = err;
     }
 
     /** What this process has now. Later changes of system properties are not seen. */
@@ -115,22 +126,27 @@ public final class Surroundings {
 
     /** The number of the effective user, where the operating system shows it without a child process. */
     public OptionalInt uid() {
-        return uid < 0 ? OptionalInt.empty() : OptionalInt.of(uid);
+        int number = uid == ASK_PROCESS ? ProcessUser.uid(osName) : uid;
+        return number < 0 ? OptionalInt.empty() : OptionalInt.of(number);
     }
 
     /** Whether standard input is a terminal. */
     public boolean stdinIsTerminal() {
-        return terminals.isTerminal(0);
+        return isTerminal(0);
     }
 
     /** Whether standard output is a terminal. */
     public boolean stdoutIsTerminal() {
-        return terminals.isTerminal(1);
+        return isTerminal(1);
     }
 
     /** Whether standard error is a terminal. */
     public boolean stderrIsTerminal() {
-        return terminals.isTerminal(2);
+        return isTerminal(2);
+    }
+
+    private boolean isTerminal(int descriptor) {
+        return terminals == ASK_PROCESS ? ProcessTerminals.isTerminal(descriptor) : (terminals & 1 << descriptor) != 0;
     }
 
     /** The time. */
@@ -163,7 +179,7 @@ public final class Surroundings {
         private String osName = "Linux";
         private String userName = "";
         private int uid = -1;
-        private Terminals terminals = new FixedTerminals(false, false, false);
+        private int terminals;
         private Clock clock = Clock.systemUTC();
         private InputStream in = InputStream.nullInputStream();
         private PrintStream out = new PrintStream(java.io.OutputStream.nullOutputStream(), true);
@@ -216,12 +232,7 @@ public final class Surroundings {
 
         /** Says which of the standard streams are terminals. */
         public Builder terminals(boolean stdin, boolean stdout, boolean stderr) {
-            this.terminals = new FixedTerminals(stdin, stdout, stderr);
-            return this;
-        }
-
-        Builder terminals(Terminals asked) {
-            this.terminals = asked;
+            this.terminals = (stdin ? 1 : 0) | (stdout ? 2 : 0) | (stderr ? 4 : 0);
             return this;
         }
 
@@ -241,14 +252,20 @@ public final class Surroundings {
 
         /** The finished surroundings. */
         public Surroundings build() {
-            return new Surroundings(this);
-        }
-    }
-
-    private record FixedTerminals(boolean stdin, boolean stdout, boolean stderr) implements Terminals {
-        @Override
-        public boolean isTerminal(int descriptor) {
-            return descriptor == 0 ? stdin : descriptor == 1 ? stdout : stderr;
+            return new Surroundings(
+                    environment,
+                    properties,
+                    home,
+                    workingDirectory,
+                    machineFolder,
+                    osName,
+                    userName,
+                    uid,
+                    terminals,
+                    clock,
+                    in,
+                    out,
+                    err);
         }
     }
 }

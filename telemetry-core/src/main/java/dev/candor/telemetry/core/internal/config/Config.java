@@ -32,7 +32,7 @@ public final class Config {
 
     /** The value of a config key such as {@code runtime.sentry_dsn}; nothing where it is missing or empty. */
     public Optional<SettingValue> value(String key) {
-        String variable = Variables.of(rules, key);
+        String variable = rules.variableOf(key);
         String set = environment.get(variable);
         if (set != null && !set.isBlank()) {
             return Optional.of(new SettingValue(key, set, "env:".concat(variable)));

@@ -45,22 +45,22 @@ public final class ConfigText {
     }
 
     private static @Nullable Content scan(Format format, String text) throws RefusedException {
-        return switch (format) {
-            case TOML -> new PlainToml(text).scan();
-            case YAML -> new PlainYaml(text).scan();
-            case JSON, PROPERTIES -> null;
-        };
+        // Not a switch: it would cost a class of its own on the path of every short command.
+        if (format == Format.TOML) {
+            return new PlainToml(text).scan();
+        }
+        return format == Format.YAML ? new PlainYaml(text).scan() : null;
     }
 
     private static Content parse(Format format, String text) throws RefusedException {
         DepthCheck.check(format, text);
         try {
-            return switch (format) {
-                case TOML -> TomlText.parse(text);
-                case YAML -> YamlText.parse(text);
-                case JSON -> JsonText.parse(text);
-                case PROPERTIES -> PropertiesText.parse(text);
-            };
+            if (format == Format.TOML) {
+                return TomlText.parse(text);
+            } else if (format == Format.YAML) {
+                return YamlText.parse(text);
+            }
+            return format == Format.JSON ? JsonText.parse(text) : PropertiesText.parse(text);
         } catch (StackOverflowError tooDeep) {
             // The depth check counts as the format does; a parser that still overflows has met something it missed.
             throw new RefusedException("it is nested too deeply", 0);

@@ -1,5 +1,6 @@
 package dev.candor.telemetry.core.internal.config;
 
+import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
@@ -43,11 +44,30 @@ final class FileFacts {
 
     /** The facts; null when there is nothing at that path. */
     static @Nullable FileFacts of(Path path) throws IOException {
+        File file = path.toFile();
+        // Most files are not there; to learn it from an exception costs more classes than to list their folder.
+        if (!file.exists() && isMissingFrom(file.getParentFile(), file.getName())) {
+            return null;
+        }
         try {
             return read(path);
         } catch (NoSuchFileException absent) {
             return null;
         }
+    }
+
+    /** Whether a folder can be listed and does not hold a name. A link to nothing is held all the same. */
+    private static boolean isMissingFrom(@Nullable File folder, String name) {
+        String[] names = folder == null ? null : folder.list();
+        if (names == null) {
+            return false;
+        }
+        for (String each : names) {
+            if (each.equals(name)) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private static FileFacts read(Path path) throws IOException {

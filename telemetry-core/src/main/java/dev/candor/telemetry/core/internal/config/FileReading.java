@@ -1,6 +1,7 @@
 package dev.candor.telemetry.core.internal.config;
 
 import dev.candor.telemetry.core.Surroundings;
+import java.io.File;
 import java.io.FileInputStream;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -50,23 +51,39 @@ public final class FileReading {
         }
     }
 
-    private final Owner owner;
+    private final Surroundings surroundings;
+    private @Nullable Owner owner;
     private final List<Path> paths = new ArrayList<>();
     private final List<@Nullable FileFacts> facts = new ArrayList<>();
 
     /** Starts with nothing seen. */
     public FileReading(Surroundings surroundings) {
-        this.owner = new Owner(surroundings);
+        this.surroundings = surroundings;
     }
 
-    /** Whether a folder is there, so that its files need not be looked for one by one. */
+    /** Whether a folder is there, or cannot be seen, so that its files have to be looked for one by one. */
     public boolean hasFolder(Path folder) {
         try {
+            // Asked of java.io, where "no" is not an exception: most folders are not there.
+            if (!folder.toFile().exists()) {
+                paths.add(folder);
+                facts.add(null);
+                return isHidden(folder.toFile());
+            }
             FileFacts seen = see(folder);
             return seen != null && (seen.isFolder() || seen.isLink());
         } catch (IOException unreadable) {
             return true;
         }
+    }
+
+    /** Whether the nearest folder above that can be seen does not let the user look any further. */
+    private static boolean isHidden(File missing) {
+        File above = missing.getParentFile();
+        while (above != null && !above.exists()) {
+            above = above.getParentFile();
+        }
+        return above != null && above.isDirectory() && !above.canExecute();
     }
 
     /** The file; null when it is not there. Never throws. */
@@ -84,7 +101,7 @@ public final class FileReading {
             if (seen.isLink() || folder.isLink()) {
                 return readLinked(file);
             }
-            if (!owner.trusts(parent, folder) || folder.othersCanReplace()) {
+            if (!owner().trusts(parent, folder) || folder.othersCanReplace()) {
                 return Found.refused("its folder can be written by somebody else");
             }
             return readPlain(file, false);
@@ -96,7 +113,7 @@ public final class FileReading {
     }
 
     private Found readLinked(Path link) throws IOException, RefusedException {
-        Path end = new LinkCheck(owner).follow(link);
+        Path end = new LinkCheck(owner()).follow(link);
         see(end);
         return readPlain(end, true);
     }
@@ -108,15 +125,22 @@ public final class FileReading {
                 return Found.refused("it cannot be read");
             }
             require(before.isRegularFile(), "it is not a regular file");
-            require(owner.trusts(file, before), "it belongs to somebody else");
+            require(owner().trusts(file, before), "it belongs to somebody else");
             require(linked ? before.onlyOwnerCanReplace() : !before.othersCanReplace(), "others can write it");
             require(before.size() <= Limits.BYTES, "it is larger than 64 KiB");
             byte[] bytes = bytes(file);
             if (FileFacts.same(before, FileFacts.of(file)) && bytes.length == before.size()) {
-                return new Found(bytes, owner.isUser(file, before), "");
+                return new Found(bytes, owner().isUser(file, before), "");
             }
         }
         return Found.refused("it changes while it is read");
+    }
+
+    /** Made when the first file is there: to know the user costs more than to know that there is no file. */
+    private Owner owner() {
+        Owner known = owner == null ? new Owner(surroundings) : owner;
+        owner = known;
+        return known;
     }
 
     private static void require(boolean holds, String problem) throws RefusedException {

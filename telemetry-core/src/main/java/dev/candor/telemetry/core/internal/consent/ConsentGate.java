@@ -6,7 +6,6 @@ import dev.candor.telemetry.core.ConsentRules;
 import dev.candor.telemetry.core.Surroundings;
 import dev.candor.telemetry.core.internal.config.Config;
 import dev.candor.telemetry.core.internal.config.FilePlaces;
-import dev.candor.telemetry.core.internal.consent.ConsentInputs.Askable;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -39,14 +38,14 @@ public final class ConsentGate {
     private final Instant startedAt;
     private final FilePlaces places;
     private final List<WithdrawalListener> listeners = new CopyOnWriteArrayList<>();
-    private final Diagnostics diagnostics = new Diagnostics();
 
     /** Guards what follows, except that {@link #mask} and {@link #report} are read without it. */
     private final Object lock = new Object();
 
+    private @Nullable Diagnostics diagnostics;
     private @Nullable FileState files;
-    private RecordedAnswer given = RecordedAnswer.NONE;
-    private Askable askable = Askable.UNKNOWN;
+    private @Nullable RecordedAnswer given;
+    private boolean nobodyToAsk;
     private volatile ConsentReport report;
     private volatile int mask;
 
@@ -56,13 +55,19 @@ public final class ConsentGate {
         this.invocation = invocation;
         this.startedAt = surroundings.clock().instant();
         this.places = new FilePlaces(rules, surroundings);
-        this.report = resolve(startedAt);
-        if (!report.isFinalWithoutFiles()) {
-            this.files = new FileState(rules, surroundings, places);
-            this.report = resolve(startedAt);
-        }
+        this.report = open();
         this.mask = report.mask();
-        diagnostics.say(report.diagnostics());
+        say(report.diagnostics());
+    }
+
+    /** Where owners have destinations, only the kill switch is final without files: too rare to look twice for it. */
+    private ConsentReport open() {
+        ConsentReport first = rules.ownerDestinations() ? null : resolve(startedAt);
+        if (first != null && first.isFinalWithoutFiles()) {
+            return first;
+        }
+        files = new FileState(rules, surroundings, places);
+        return resolve(startedAt);
     }
 
     /** Reads the sources and decides. Never throws for what a person wrote. */
@@ -138,9 +143,11 @@ public final class ConsentGate {
     /** Takes answers for this run, whether or not they could be recorded. */
     public void answered(Map<Purpose, RecordedAnswer.Answer> answers) {
         synchronized (lock) {
+            RecordedAnswer all = given == null ? RecordedAnswer.NONE : given;
             for (Map.Entry<Purpose, RecordedAnswer.Answer> each : answers.entrySet()) {
-                given = given.with(each.getKey(), each.getValue());
+                all = all.with(each.getKey(), each.getValue());
             }
+            given = all;
         }
         decideAgain();
     }
@@ -148,7 +155,7 @@ public final class ConsentGate {
     /** Says that there is nobody to ask, so that what is undecided is denied. */
     public void nobodyToAsk() {
         synchronized (lock) {
-            askable = Askable.NO;
+            nobodyToAsk = true;
         }
         decideAgain();
     }
@@ -181,7 +188,7 @@ public final class ConsentGate {
             mask = after.mask();
             report = after;
         }
-        diagnostics.say(after.diagnostics());
+        say(after.diagnostics());
         for (Subject each : Subject.values()) {
             if ((withdrawn & each.bit()) != 0) {
                 for (WithdrawalListener listener : listeners) {
@@ -191,10 +198,22 @@ public final class ConsentGate {
         }
     }
 
+    private void say(List<String> lines) {
+        if (lines.isEmpty()) {
+            return;
+        }
+        Diagnostics log;
+        synchronized (lock) {
+            log = diagnostics == null ? new Diagnostics() : diagnostics;
+            diagnostics = log;
+        }
+        log.say(lines);
+    }
+
     private ConsentReport resolve(Instant now) {
         FileState state = files;
         List<RecordSource> records = new ArrayList<>(state == null ? List.of() : state.records());
-        if (!given.answers().isEmpty()) {
+        if (given != null) {
             records.add(new RecordSource("this run", given, "", 0));
         }
         return ConsentResolver.resolve(new ConsentInputs(
@@ -206,6 +225,6 @@ public final class ConsentGate {
                 invocation,
                 startedAt,
                 now,
-                askable));
+                nobodyToAsk));
     }
 }

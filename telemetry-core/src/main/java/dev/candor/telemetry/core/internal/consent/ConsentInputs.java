@@ -17,7 +17,7 @@ import java.util.Map;
  * @param invocation what code and command line say
  * @param startedAt when this run started
  * @param now the time
- * @param askable whether somebody could be asked, as far as that is known
+ * @param nobodyToAsk whether it is known that nobody can be asked: no terminal, CI, an agent, output for machines
  */
 public record ConsentInputs(
         ConsentRules rules,
@@ -28,17 +28,7 @@ public record ConsentInputs(
         Invocation invocation,
         Instant startedAt,
         Instant now,
-        Askable askable) {
-
-    /** Whether somebody could be asked. */
-    public enum Askable {
-        /** Nobody has looked yet, since looking costs time. */
-        UNKNOWN,
-        /** There is a person at a terminal. */
-        YES,
-        /** There is not: no terminal, CI, an agent, or output for machines. */
-        NO
-    }
+        boolean nobodyToAsk) {
 
     /** Copies the collections. */
     public ConsentInputs {

@@ -3,10 +3,7 @@ package dev.candor.telemetry.core.internal.consent;
 import dev.candor.telemetry.Audience;
 import dev.candor.telemetry.Purpose;
 import java.time.Instant;
-import java.util.EnumMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 
 /**
@@ -14,8 +11,10 @@ import java.util.Optional;
  *
  * <p>Nothing else decides: the pipeline obeys {@link #allows} and the status prints the rest.
  */
+@SuppressWarnings("EnumOrdinal") // a map would cost a short command six classes
 public final class ConsentReport {
-    private final Map<Subject, Decision> decisions;
+    /** By the order of subjects. */
+    private final List<Decision> decisions;
     private final List<Statement> heard;
     private final List<String> diagnostics;
     private final boolean openTelemetryDisabled;
@@ -23,19 +22,19 @@ public final class ConsentReport {
     private final int mask;
 
     ConsentReport(
-            Map<Subject, Decision> decisions,
+            List<Decision> decisions,
             List<Statement> heard,
             List<String> diagnostics,
             boolean openTelemetryDisabled,
             Optional<Instant> changesAt) {
-        this.decisions = new EnumMap<>(decisions);
+        this.decisions = List.copyOf(decisions);
         this.heard = List.copyOf(heard);
         this.diagnostics = List.copyOf(diagnostics);
         this.openTelemetryDisabled = openTelemetryDisabled;
         this.changesAt = changesAt;
         int allowed = 0;
-        for (Map.Entry<Subject, Decision> each : decisions.entrySet()) {
-            allowed |= each.getValue().allows() ? each.getKey().bit() : 0;
+        for (Subject each : Subject.values()) {
+            allowed |= decision(each).allows() ? each.bit() : 0;
         }
         this.mask = allowed;
     }
@@ -47,7 +46,7 @@ public final class ConsentReport {
 
     /** The decision for a subject. */
     public Decision decision(Subject subject) {
-        return Objects.requireNonNull(decisions.get(subject));
+        return decisions.get(subject.ordinal());
     }
 
     /** Whether a purpose may be collected for its own audience. */
@@ -88,7 +87,7 @@ public final class ConsentReport {
 
     /** Whether everything is forbidden by layers that no file can overrule. */
     boolean isFinalWithoutFiles() {
-        for (Decision each : decisions.values()) {
+        for (Decision each : decisions) {
             if (each.state() != Decision.State.DENIED || each.layer().compareTo(Layer.ENVIRONMENT) > 0) {
                 return false;
             }

@@ -3,9 +3,8 @@ package dev.candor.telemetry.core.internal.consent;
 import dev.candor.telemetry.Audience;
 import dev.candor.telemetry.core.ConsentRules;
 import dev.candor.telemetry.core.internal.config.ConfigSource;
-import java.util.EnumMap;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -33,17 +32,18 @@ public final class ConsentResolver {
         new ProcessStatements(rules, inputs.properties(), heard).collect(inputs.invocation());
         EnvironmentStatements environment = new EnvironmentStatements(rules, inputs.environment(), heard);
         environment.collect(keys);
-        new RecordStatements(rules, heard).collect(inputs.records());
-        FileStatements files = new FileStatements(keys, heard);
+        if (!inputs.records().isEmpty()) {
+            new RecordStatements(rules, heard).collect(inputs.records());
+        }
         for (ConfigSource each : inputs.config()) {
-            files.collect(each);
+            new FileStatements(keys, heard).collect(each);
         }
         boolean openTelemetryDisabled = environment.openTelemetryDisabled();
         List<Statement> statements = heard.statements();
         Defaults defaults = new Defaults(inputs);
-        Map<Subject, Decision> decisions = new EnumMap<>(Subject.class);
+        List<Decision> decisions = new ArrayList<>();
         for (Subject each : Subject.values()) {
-            decisions.put(each, decide(each, statements, defaults));
+            decisions.add(decide(each, statements, defaults));
         }
         return new ConsentReport(
                 decisions, statements, heard.diagnostics(), openTelemetryDisabled, defaults.graceEnd());
@@ -59,13 +59,13 @@ public final class ConsentResolver {
         if (deciding == null) {
             return defaults.decide(subject);
         }
-        String reason = Reasons.of(deciding);
-        return switch (deciding.meaning()) {
-            case YES -> new Decision(Decision.State.GRANTED, deciding.layer(), deciding.source(), reason, false);
-            case OUTDATED -> defaults.askAgain(deciding.source(), reason);
-            case NO, UNCLEAR, NOTHING ->
-                denied(deciding.layer(), deciding.source(), reason, hasLastingNo(subject, statements));
-        };
+        String reason = deciding.reason();
+        if (deciding.meaning() == Meaning.YES) {
+            return new Decision(Decision.State.GRANTED, deciding.layer(), deciding.source(), reason, false);
+        }
+        return deciding.meaning() == Meaning.OUTDATED
+                ? defaults.askAgain(deciding.source(), reason)
+                : denied(deciding.layer(), deciding.source(), reason, hasLastingNo(subject, statements));
     }
 
     /** The statement that decides: of the first layer that says anything, the one that forbids most. */

@@ -4,7 +4,6 @@ import dev.candor.telemetry.Audience;
 import dev.candor.telemetry.core.ConsentRules;
 import dev.candor.telemetry.core.ConsentRules.Asking;
 import dev.candor.telemetry.core.internal.config.ConfigSource;
-import dev.candor.telemetry.core.internal.consent.ConsentInputs.Askable;
 import dev.candor.telemetry.core.internal.consent.RecordedAnswer.NoticeShown;
 import java.time.Instant;
 import java.util.Optional;
@@ -56,7 +55,7 @@ final class Defaults {
 
     /** Off until somebody answers; no where nobody can. */
     Decision askAgain(String source, String reason) {
-        boolean nobody = inputs.askable() == Askable.NO;
+        boolean nobody = inputs.nobodyToAsk();
         return new Decision(
                 nobody ? Decision.State.DENIED : Decision.State.UNDECIDED,
                 SOURCE.equals(source) ? Layer.DEFAULT : Layer.FILES,

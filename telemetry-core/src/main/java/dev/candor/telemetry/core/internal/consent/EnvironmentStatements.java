@@ -2,7 +2,6 @@ package dev.candor.telemetry.core.internal.consent;
 
 import dev.candor.telemetry.core.ConsentRules;
 import dev.candor.telemetry.core.internal.config.Spelling;
-import dev.candor.telemetry.core.internal.config.Variables;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -47,14 +46,14 @@ final class EnvironmentStatements {
         doNotTrack(DO_NOT_TRACK, rules.doNotTrackZeroMeansYes());
         say(prefix.concat("ENABLE_TELEMETRY"), PrivacyKeys.MAINTAINER, Layer.ENVIRONMENT);
         for (Map.Entry<String, Set<Subject>> each : keys.subjects().entrySet()) {
-            say(Variables.of(rules, each.getKey()), each.getValue(), Layer.ENVIRONMENT);
+            say(rules.variableOf(each.getKey()), each.getValue(), Layer.ENVIRONMENT);
         }
         String kill = PrivacyKeys.KILL.toUpperCase(Locale.ROOT);
         say(kill, PrivacyKeys.ALL, Layer.KILL_SWITCH);
         say(prefix.concat(kill), PrivacyKeys.ALL, Layer.KILL_SWITCH);
         if (!rules.section().isEmpty()) {
             say(
-                    Variables.of(rules, rules.section().concat(".").concat(PrivacyKeys.KILL)),
+                    rules.variableOf(rules.section().concat(".").concat(PrivacyKeys.KILL)),
                     PrivacyKeys.ALL,
                     Layer.KILL_SWITCH);
         }
@@ -133,11 +132,29 @@ final class EnvironmentStatements {
             }
         }
         for (String each : known.keySet()) {
-            if (isSlip(name, each)) {
+            if (sharesLetters(name, each) && isSlip(name, each)) {
                 return each;
             }
         }
         return null;
+    }
+
+    /** Whether two slips at most could lie between two names, told from their letters alone. */
+    private static boolean sharesLetters(String name, String meant) {
+        if (Math.abs(name.length() - meant.length()) > 2) {
+            return false;
+        }
+        int[] counts = new int[128];
+        for (int i = 0; i < meant.length(); i++) {
+            counts[meant.charAt(i)]++;
+        }
+        int foreign = 0;
+        for (int i = 0; i < name.length(); i++) {
+            char each = name.charAt(i);
+            int letter = each >= 'a' && each <= 'z' ? each - 32 : each;
+            foreign += letter < 128 && counts[letter]-- > 0 ? 0 : 1;
+        }
+        return foreign <= 2;
     }
 
     /** Another tool's variable differs in its first part, which is no slip; so the first part has to be right. */
@@ -150,6 +167,6 @@ final class EnvironmentStatements {
     }
 
     private static Heard.Speaker speaker(String name) {
-        return new Heard.Speaker(Origin.ENVIRONMENT, "env:".concat(name), "");
+        return new Heard.Speaker(false, "env:".concat(name), "");
     }
 }

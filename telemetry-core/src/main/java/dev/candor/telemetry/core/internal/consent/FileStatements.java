@@ -52,13 +52,13 @@ final class FileStatements {
     }
 
     private void value(ConfigSource file, Heard.Speaker speaker, Entry entry, Set<Subject> subjects, Layer layer) {
-        switch (entry.kind()) {
-            case OTHER -> heard.unclear(speaker, entry.key(), "", subjects, layer, "it is no single value");
-            case NOTHING -> heard.add(speaker, entry.key(), "", Meaning.NOTHING, subjects, layer, "it has no value");
-            case SCALAR -> {
-                String yesIsVoid = !layer.canAllow() ? POLICY_YES : file.scope() == Scope.PROJECT ? PROJECT_YES : "";
-                heard.say(speaker, entry.key(), entry.text(), Meaning.of(entry.text()), subjects, layer, yesIsVoid);
-            }
+        if (entry.kind() == Entry.Kind.OTHER) {
+            heard.unclear(speaker, entry.key(), "", subjects, layer, "it is no single value");
+        } else if (entry.kind() == Entry.Kind.NOTHING) {
+            heard.add(speaker, entry.key(), "", Meaning.NOTHING, subjects, layer, "it has no value");
+        } else {
+            String yesIsVoid = !layer.canAllow() ? POLICY_YES : file.scope() == Scope.PROJECT ? PROJECT_YES : "";
+            heard.say(speaker, entry.key(), entry.text(), Meaning.of(entry.text()), subjects, layer, yesIsVoid);
         }
     }
 
@@ -86,10 +86,10 @@ final class FileStatements {
 
     private static Heard.Speaker speaker(ConfigSource file, int line) {
         String place = file.at(line);
-        return switch (file.scope()) {
-            case POLICY -> new Heard.Speaker(Origin.POLICY, "policy", place);
-            case USER -> new Heard.Speaker(Origin.USER_FILE, "file:user", place);
-            case PROJECT -> new Heard.Speaker(Origin.PROJECT_FILE, "file:project", place);
-        };
+        if (file.scope() == Scope.POLICY) {
+            return new Heard.Speaker(true, "policy", place);
+        }
+        boolean user = file.scope() == Scope.USER;
+        return new Heard.Speaker(user, user ? "file:user" : "file:project", place);
     }
 }

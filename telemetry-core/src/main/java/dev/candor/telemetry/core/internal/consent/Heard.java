@@ -12,8 +12,8 @@ final class Heard {
     private final List<Statement> statements = new ArrayList<>();
     private final List<String> diagnostics = new ArrayList<>();
 
-    /** Someone who speaks: what kind of source, its name in the status, and where a person finds it. */
-    record Speaker(Origin origin, String source, String place) {}
+    /** Someone who speaks: whether for good, the name in the status, and where a person finds it. */
+    record Speaker(boolean forGood, String source, String place) {}
 
     void say(Speaker speaker, String key, String value, Meaning meaning, Set<Subject> subjects, Layer layer) {
         say(speaker, key, value, meaning, subjects, layer, layer.canAllow() ? "" : ONLY_NO);
@@ -52,7 +52,7 @@ final class Heard {
             Layer layer,
             String note) {
         statements.add(new Statement(
-                speaker.origin(),
+                speaker.forGood(),
                 speaker.source(),
                 speaker.place(),
                 key,

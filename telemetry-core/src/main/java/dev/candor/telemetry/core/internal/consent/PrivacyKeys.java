@@ -25,6 +25,12 @@ final class PrivacyKeys {
     PrivacyKeys(ConsentRules rules) {
         this.rules = rules;
         subjects.put(rules.consentKey(), MAINTAINER);
+        if (!rules.purposeKeys().isEmpty()) {
+            addPurposeKeys();
+        }
+    }
+
+    private void addPurposeKeys() {
         for (Map.Entry<Purpose, String> each : rules.purposeKeys().entrySet()) {
             Set<Subject> more = EnumSet.of(Subject.of(each.getKey()));
             Set<Subject> already = subjects.put(each.getValue(), more);

@@ -25,7 +25,6 @@ final class ProcessStatements {
         String killName = start.concat(PrivacyKeys.KILL);
         if (invocation.disabledInCode()) {
             speak(
-                    Origin.CODE,
                     "code",
                     "",
                     Meaning.NO,
@@ -39,14 +38,14 @@ final class ProcessStatements {
             host(invocation.host(), hostName);
         }
         if (invocation.disableFlag()) {
-            speak(Origin.FLAG, "flag", "--disable-telemetry", Meaning.NO, PrivacyKeys.MAINTAINER, Layer.INVOCATION, "");
+            speak("flag", "--disable-telemetry", Meaning.NO, PrivacyKeys.MAINTAINER, Layer.INVOCATION, "");
         }
         property(switchName, PrivacyKeys.MAINTAINER, Layer.INVOCATION);
         misspelt(start, switchName, killName, hostName);
     }
 
     private void host(@Nullable Boolean word, String hostName) {
-        Heard.Speaker speaker = new Heard.Speaker(Origin.HOST, "host", "");
+        Heard.Speaker speaker = new Heard.Speaker(false, "host", "");
         String value = properties.getOrDefault(hostName, "");
         Meaning property = Meaning.of(value);
         if (word != null) {
@@ -62,7 +61,6 @@ final class ProcessStatements {
             heard.say(speaker, hostName, value, property, PrivacyKeys.ALL, Layer.KILL_SWITCH);
         } else if (word == null) {
             speak(
-                    Origin.HOST,
                     "host",
                     "",
                     Meaning.NO,
@@ -102,17 +100,16 @@ final class ProcessStatements {
     }
 
     private void speak(
-            Origin origin,
             String source,
             String key,
             Meaning meaning,
             Set<Subject> subjects,
             Layer layer,
             String note) {
-        heard.add(new Heard.Speaker(origin, source, ""), key, "", meaning, subjects, layer, note);
+        heard.add(new Heard.Speaker(false, source, ""), key, "", meaning, subjects, layer, note);
     }
 
     private static Heard.Speaker speaker(String name) {
-        return new Heard.Speaker(Origin.PROPERTY, "property:".concat(name), "");
+        return new Heard.Speaker(false, "property:".concat(name), "");
     }
 }

@@ -26,7 +26,7 @@ final class RecordStatements {
             RecordedAnswer answer = each.answer();
             if (answer == null) {
                 String place = each.line() == 0 ? each.place() : each.place() + ":" + each.line();
-                Heard.Speaker speaker = new Heard.Speaker(Origin.RECORD, "file:user", place);
+                Heard.Speaker speaker = new Heard.Speaker(true, "file:user", place);
                 heard.unclear(speaker, "", "", PrivacyKeys.ALL, Layer.FILES, each.damage());
             } else {
                 answered.addAll(answer.answers().keySet());
@@ -42,7 +42,7 @@ final class RecordStatements {
         for (Map.Entry<Purpose, Answer> each : record.answers().entrySet()) {
             Answer answer = each.getValue();
             boolean asked = answer.how() == How.PROMPT || answer.how() == How.COUNTDOWN;
-            Heard.Speaker speaker = new Heard.Speaker(Origin.RECORD, asked ? "prompt" : "file:user", place);
+            Heard.Speaker speaker = new Heard.Speaker(true, asked ? "prompt" : "file:user", place);
             boolean old = answer.yes() && answer.noticeVersion() < rules.noticeVersion();
             heard.add(
                     speaker,
@@ -60,7 +60,7 @@ final class RecordStatements {
         for (Purpose each : rules.purposes()) {
             if (each.audience() == Audience.MAINTAINER && !answered.contains(each)) {
                 heard.add(
-                        new Heard.Speaker(Origin.RECORD, "file:user", ""),
+                        new Heard.Speaker(true, "file:user", ""),
                         "answer",
                         "",
                         Meaning.OUTDATED,

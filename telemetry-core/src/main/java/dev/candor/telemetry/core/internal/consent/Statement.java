@@ -5,7 +5,7 @@ import java.util.Set;
 /**
  * One thing that was heard about consent.
  *
- * @param origin the kind of source
+ * @param forGood whether it comes from where people and administrators decide for good, not for a run or a project
  * @param source as in the status: {@code env:DO_NOT_TRACK}, {@code file:user}, {@code policy}
  * @param place where a person finds it: a file with its line, or empty
  * @param key the variable, property or config key
@@ -16,7 +16,7 @@ import java.util.Set;
  * @param note why it says that, or why it has no effect; may be empty
  */
 public record Statement(
-        Origin origin,
+        boolean forGood,
         String source,
         String place,
         String key,
@@ -38,7 +38,24 @@ public record Statement(
 
     /** Whether it is a person's or an administrator's lasting no, as against one for this run or this project. */
     public boolean isLastingNo() {
-        return meaning == Meaning.NO
-                && (origin == Origin.RECORD || origin == Origin.USER_FILE || origin == Origin.POLICY);
+        return forGood && meaning == Meaning.NO;
+    }
+
+    /** In words, why it decided. */
+    String reason() {
+        StringBuilder reason = new StringBuilder(96);
+        if (!key.isEmpty()) {
+            reason.append(key);
+            if (!rawValue.isEmpty()) {
+                reason.append(" is '").append(rawValue).append('\'');
+            }
+        }
+        if (!place.isEmpty()) {
+            reason.append(reason.length() == 0 ? "" : " in ").append(place);
+        }
+        if (!note.isEmpty()) {
+            reason.append(reason.length() == 0 ? "" : ": ").append(note);
+        }
+        return reason.length() == 0 ? source : reason.toString();
     }
 }

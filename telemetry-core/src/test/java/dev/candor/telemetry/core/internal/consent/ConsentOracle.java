@@ -100,7 +100,7 @@ final class ConsentOracle {
     }
 
     private State offUntilAsked() {
-        return s.askable == ConsentInputs.Askable.NO ? State.DENIED : State.UNDECIDED;
+        return s.nobodyToAsk ? State.DENIED : State.UNDECIDED;
     }
 
     private State owner(Subject subject) {

@@ -23,7 +23,7 @@ final class Inputs {
     private final List<ConfigSource> config = new ArrayList<>();
     private final List<RecordSource> records = new ArrayList<>();
     private Invocation invocation = Invocation.PLAIN;
-    private ConsentInputs.Askable askable = ConsentInputs.Askable.UNKNOWN;
+    private boolean nobodyToAsk;
 
     private Inputs(ConsentRules rules) {
         this.rules = rules;
@@ -77,12 +77,12 @@ final class Inputs {
     }
 
     Inputs nobodyToAsk() {
-        this.askable = ConsentInputs.Askable.NO;
+        this.nobodyToAsk = true;
         return this;
     }
 
     ConsentReport resolve() {
         return ConsentResolver.resolve(
-                new ConsentInputs(rules, environment, properties, config, records, invocation, START, START, askable));
+                new ConsentInputs(rules, environment, properties, config, records, invocation, START, START, nobodyToAsk));
     }
 }

@@ -97,7 +97,7 @@ final class Scenario {
     final Given errors;
     final Given traces;
     final Notice notice;
-    final ConsentInputs.Askable askable;
+    final boolean nobodyToAsk;
 
     /** How likely a source is silent, in hundredths; else the strongest layers would decide nearly always. */
     private final int silence;
@@ -145,7 +145,7 @@ final class Scenario {
         this.errors = given();
         this.traces = given();
         this.notice = pick(Notice.values());
-        this.askable = pick(ConsentInputs.Askable.values());
+        this.nobodyToAsk = random.nextBoolean();
     }
 
     private boolean rarely() {
@@ -222,7 +222,7 @@ final class Scenario {
                 new Invocation(flag, code, word),
                 START,
                 START.plusSeconds(2),
-                askable);
+                nobodyToAsk);
     }
 
     private List<ConfigSource> config() {
