@@ -2,6 +2,8 @@
 module dev.candor.telemetry.core {
     requires transitive dev.candor.telemetry;
     requires com.fasterxml.jackson.databind;
+    requires java.management;
+    requires jdk.management;
     requires org.tomlj;
     requires org.yaml.snakeyaml;
     requires static org.jspecify;
