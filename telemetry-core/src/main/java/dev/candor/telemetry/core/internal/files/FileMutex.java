@@ -97,8 +97,17 @@ public final class FileMutex {
         try {
             return work.run();
         } finally {
+            remove(lock);
+        }
+    }
+
+    private static void remove(Path lock) {
+        try {
             // Whoever waits on this very file finds by its token that it is no longer the one at this path.
             Files.deleteIfExists(lock);
+        } catch (IOException e) {
+            // The work is done; whoever comes next takes the file over.
+            return;
         }
     }
 

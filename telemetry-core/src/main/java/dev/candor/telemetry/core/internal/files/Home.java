@@ -1,13 +1,16 @@
 package dev.candor.telemetry.core.internal.files;
 
+import dev.candor.telemetry.core.Surroundings;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFileAttributeView;
 import java.nio.file.attribute.PosixFileAttributes;
+import java.nio.file.attribute.UserPrincipal;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,10 +22,40 @@ import org.jspecify.annotations.Nullable;
 public final class Home {
 
     private final @Nullable Path folder;
+    private final boolean root;
 
     /** @param folder the home, or null where there is none */
     public Home(@Nullable Path folder) {
+        this(folder, false);
+    }
+
+    private Home(@Nullable Path folder, boolean root) {
         this.folder = folder == null ? null : folder.toAbsolutePath().normalize();
+        this.root = root;
+    }
+
+    /** The home of the user that a process runs for, and whether it runs as root. */
+    public static Home of(Surroundings surroundings) {
+        OptionalInt uid = surroundings.uid();
+        return new Home(surroundings.home(), uid.isPresent() && uid.getAsInt() == 0);
+    }
+
+    /**
+     * Refuses what root must not write for somebody else: a user could have put a link there that leads to the system's files.
+     *
+     * @throws IOException when this is root and {@code existing} does not belong to the owner of the home
+     */
+    public void requireWritableFor(Path existing) throws IOException {
+        Path home = folder;
+        PosixFileAttributeView owner = home == null ? null : view(home);
+        PosixFileAttributeView there = view(existing);
+        if (!root || owner == null || there == null) {
+            return;
+        }
+        UserPrincipal user = owner.readAttributes().owner();
+        if (!user.equals(there.readAttributes().owner())) {
+            throw new IOException("it does not belong to the owner of the home folder");
+        }
     }
 
     /** Makes the folder of {@code file}, and the folders above it, as far as they are missing: private to the owner. */
@@ -45,6 +78,7 @@ public final class Home {
                 }
             }
         }
+        requireWritableFor(wanted);
         return wanted;
     }
 

@@ -22,7 +22,6 @@ public record Identities(@Nullable Path folder, Home home, Entropy entropy, Bool
     private static final String KEY_FILE = "hash-key";
     private static final String ROUTE_FILE = "route-key";
     private static final int ROUTE_DIGITS = 32;
-    private static final System.Logger LOG = System.getLogger("dev.candor.telemetry");
 
     /**
      * What is in effect where {@code wanted} is asked for.
@@ -82,7 +81,11 @@ public record Identities(@Nullable Path folder, Home home, Entropy entropy, Bool
                     return Hex.bytes(agreed.get().digits());
                 }
             } catch (IOException | RuntimeException e) {
-                LOG.log(System.Logger.Level.DEBUG, "No key can be kept here; what is spooled is good for this run.", e);
+                System.getLogger("dev.candor.telemetry")
+                        .log(
+                                System.Logger.Level.DEBUG,
+                                "No key can be kept here; what is spooled is good for this run.",
+                                e);
             }
         }
         return Hex.bytes(secret.fresh());

@@ -13,8 +13,6 @@ final class InstallIdentity implements Identity {
 
     static final int DIGITS = 32;
 
-    private static final System.Logger LOG = System.getLogger("dev.candor.telemetry");
-
     private final AgreedSecret file;
     private final @Nullable Duration lifetime;
     private volatile @Nullable Secret known;
@@ -58,7 +56,7 @@ final class InstallIdentity implements Identity {
                 return agreed.get();
             }
         } catch (IOException | RuntimeException e) {
-            LOG.log(System.Logger.Level.DEBUG, "No id can be kept here; this run is counted alone.", e);
+            log().log(System.Logger.Level.DEBUG, "No id can be kept here; this run is counted alone.", e);
         }
         onDisk = false;
         return new Secret(file.fresh(), nowMillis / 1000);
@@ -70,7 +68,12 @@ final class InstallIdentity implements Identity {
         try {
             file.forget();
         } catch (IOException | RuntimeException e) {
-            LOG.log(System.Logger.Level.WARNING, "The telemetry id could not be deleted.", e);
+            log().log(System.Logger.Level.WARNING, "The telemetry id could not be deleted.", e);
         }
+    }
+
+    /** Asked for when there is something to say: a logger takes milliseconds to make. */
+    private static System.Logger log() {
+        return System.getLogger("dev.candor.telemetry");
     }
 }

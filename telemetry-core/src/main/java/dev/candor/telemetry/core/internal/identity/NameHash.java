@@ -3,8 +3,6 @@ package dev.candor.telemetry.core.internal.identity;
 import dev.candor.telemetry.core.internal.identity.AgreedSecret.Secret;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -20,7 +18,6 @@ public final class NameHash {
 
     private static final int BLOCK = 64;
     private static final int SENT_BYTES = 16;
-    private static final System.Logger LOG = System.getLogger("dev.candor.telemetry");
 
     private final AgreedSecret secret;
     private final boolean onDisk;
@@ -44,7 +41,7 @@ public final class NameHash {
             try {
                 secret.forget();
             } catch (IOException | RuntimeException e) {
-                LOG.log(System.Logger.Level.WARNING, "The key of the telemetry hashes could not be deleted.", e);
+                log().log(System.Logger.Level.WARNING, "The key of the telemetry hashes could not be deleted.", e);
             }
         }
     }
@@ -66,34 +63,27 @@ public final class NameHash {
                     return agreed.get().digits();
                 }
             } catch (IOException | RuntimeException e) {
-                LOG.log(System.Logger.Level.DEBUG, "No key can be kept here; hashes are good for this run.", e);
+                log().log(System.Logger.Level.DEBUG, "No key can be kept here; hashes are good for this run.", e);
             }
         }
         return secret.fresh();
     }
 
-    /** Written out because {@code javax.crypto.Mac} verifies its provider's jar first, which a short command would feel. */
+    /** HMAC-SHA-256 in full. */
     static byte[] hmac(byte[] key, byte[] message) {
         byte[] inner = new byte[BLOCK];
         byte[] outer = new byte[BLOCK];
-        byte[] short64 = key.length > BLOCK ? sha256(key) : key;
+        byte[] short64 = key.length > BLOCK ? Sha256.of(key) : key;
         for (int i = 0; i < BLOCK; i++) {
             byte k = i < short64.length ? short64[i] : 0;
             inner[i] = (byte) (k ^ 0x36);
             outer[i] = (byte) (k ^ 0x5c);
         }
-        return sha256(outer, sha256(inner, message));
+        return Sha256.of(outer, Sha256.of(inner, message));
     }
 
-    private static byte[] sha256(byte[]... parts) {
-        try {
-            MessageDigest digest = MessageDigest.getInstance("SHA-256");
-            for (byte[] part : parts) {
-                digest.update(part);
-            }
-            return digest.digest();
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java runtime has SHA-256", e);
-        }
+    /** Asked for when there is something to say: a logger takes milliseconds to make. */
+    private static System.Logger log() {
+        return System.getLogger("dev.candor.telemetry");
     }
 }

@@ -5,9 +5,9 @@ import java.util.Map;
 import java.util.TreeSet;
 
 /** A machine that has just these files. */
-record FakeHostFiles(Map<String, String> contents) implements HostFiles {
+public record FakeHostFiles(Map<String, String> contents) implements HostFiles {
 
-    static final FakeHostFiles NONE = new FakeHostFiles(Map.of());
+    public static final FakeHostFiles NONE = new FakeHostFiles(Map.of());
 
     @Override
     public boolean exists(String path) {
