@@ -36,8 +36,13 @@ final class Headers {
         return end;
     }
 
-    /** Removes the values of name=value pairs; where they end, or 0 when there are none. */
+    /** Removes the values of name=value pairs; the end of the first, or 0 when there are none. */
     static int cookies(Scan s, int from) {
+        return from < s.pairsEnd ? 0 : pairs(s, from);
+    }
+
+    private static int pairs(Scan s, int from) {
+        int first = 0;
         int i = from;
         while (i < s.length && (Ascii.quote(s.text[i]) || s.text[i] == '[' || s.text[i] == '\\')) {
             i++;
@@ -49,7 +54,7 @@ final class Headers {
                 i++;
             }
             if (i == name || s.charAt(i) != '=') {
-                return done;
+                break;
             }
             int value = ++i;
             while (i < s.length && !Ascii.space(s.text[i]) && ";,\"'\\]".indexOf(s.text[i]) < 0) {
@@ -57,11 +62,13 @@ final class Headers {
             }
             s.remove(value, i, Placeholder.SECRET);
             done = i;
+            first = first == 0 ? i : first;
             if (s.charAt(i) == ';' || s.charAt(i) == ',') {
                 i = s.blanks(i + 1, 4);
             }
         }
-        return done;
+        s.pairsEnd = Math.max(s.pairsEnd, done);
+        return first;
     }
 
     private static boolean isToken(char c) {

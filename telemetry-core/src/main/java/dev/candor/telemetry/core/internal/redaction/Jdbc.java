@@ -37,9 +37,10 @@ final class Jdbc {
         while (to > from && (".,;]".indexOf(s.text[to - 1]) >= 0 || (s.text[to - 1] == ')' && !brackets))) {
             to--;
         }
-        if (!plain) {
-            s.remove(from, to, Placeholder.DATABASE);
+        if (plain) {
+            return 0;
         }
+        s.remove(from, to, Placeholder.DATABASE);
         return Math.max(to, end);
     }
 

@@ -17,22 +17,20 @@ final class Markup {
         int placeholder = Placeholder.endAt(s.text, less, s.length);
         int level = end > name ? SensitiveKeys.of(s.text, name, end) : SensitiveKeys.NONE;
         if (level > SensitiveKeys.HINT) {
-            int found = element(s, end, level);
-            if (found > 0) {
-                return found;
-            }
+            element(s, end, level);
         }
         return Math.max(placeholder, 0);
     }
 
-    private static int element(Scan s, int nameEnd, int level) {
+    /** Removes the element's text; its attributes are walked like any other text. */
+    private static void element(Scan s, int nameEnd, int level) {
         int from = nameEnd;
         int limit = Math.min(s.length, nameEnd + 128);
         while (from < limit && s.text[from] != '>' && s.text[from] != '<') {
             from++;
         }
         if (s.charAt(from) != '>' || s.charAt(from - 1) == '/') {
-            return 0;
+            return;
         }
         from++;
         int to = Math.max(from, Placeholder.endAt(s.text, from, s.length));
@@ -40,13 +38,9 @@ final class Markup {
         while (to < stop && s.text[to] != '<') {
             to++;
         }
-        if (to >= s.length || s.charAt(to + 1) != '/' || to == from) {
-            return 0;
+        boolean closed = to < s.length && s.charAt(to + 1) == '/' && to > from;
+        if (closed && Values.isValue(s, from, to, level, false)) {
+            s.remove(from, to, Placeholder.SECRET);
         }
-        if (!Values.isValue(s, from, to, level, false)) {
-            return 0;
-        }
-        s.remove(from, to, Placeholder.SECRET);
-        return to;
     }
 }

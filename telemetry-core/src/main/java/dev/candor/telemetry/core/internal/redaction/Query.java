@@ -28,8 +28,13 @@ final class Query {
 
     private Query() {}
 
-    /** Where the pairs after this question mark or hash end, or 0 when there are none. */
+    /** Removes the values of the pairs after this question mark or hash; the end of the first, or 0. */
     static int at(Scan s, int mark) {
+        return mark < s.pairsEnd ? 0 : pairs(s, mark);
+    }
+
+    private static int pairs(Scan s, int mark) {
+        int first = 0;
         int i = mark + 1;
         int found = 0;
         while (i < s.length) {
@@ -40,15 +45,17 @@ final class Query {
             if (s.charAt(i) == '=' && i > name) {
                 i = value(s, name, i);
                 found = i;
+                first = first == 0 ? i : first;
             } else if (found == 0) {
                 return 0;
             }
             if (s.charAt(i) != '&') {
-                return found;
+                break;
             }
             i++;
         }
-        return found;
+        s.pairsEnd = found;
+        return first;
     }
 
     private static boolean isName(char c) {

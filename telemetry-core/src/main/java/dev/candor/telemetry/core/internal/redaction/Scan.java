@@ -33,6 +33,9 @@ final class Scan {
     private int pemFrom;
     private int pemFound;
 
+    /** As far as query parameters and cookies were looked at; what lies before is still walked for other rules. */
+    int pairsEnd;
+
     /** The manifest that this text is was looked at. */
     boolean kubernetes;
 
@@ -64,6 +67,7 @@ final class Scan {
         runEnd = 0;
         encoded = false;
         kubernetes = false;
+        pairsEnd = 0;
         atFrom = Integer.MAX_VALUE;
         pemFrom = Integer.MAX_VALUE;
     }

@@ -55,7 +55,7 @@ final class Url {
 
     private Url() {}
 
-    /** Where to go on after the authority of the URL whose {@code ://} is here. */
+    /** Where to go on in the URL whose {@code ://} is here: at its host. */
     static int at(Scan s, int colon) {
         int scheme = colon;
         while (scheme > 0 && colon - scheme < 16 && Ascii.letter(s.text[scheme - 1])) {
@@ -74,7 +74,7 @@ final class Url {
             end = authorityEnd(s, host);
         }
         hosts(s, host, end);
-        return Math.max(end, colon + 1);
+        return host;
     }
 
     private static int authorityEnd(Scan s, int from) {

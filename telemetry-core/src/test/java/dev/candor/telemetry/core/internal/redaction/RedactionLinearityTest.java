@@ -81,6 +81,10 @@ class RedactionLinearityTest {
                 "?a=b&",
                 "#a=",
                 "Cookie: a=b; ",
+                "cookie=a=b; ",
+                "?a=b?",
+                "<password ",
+                "<token a=\"b\">",
                 "Authorization: ",
                 "Bearer ",
                 "password is ",
@@ -116,7 +120,7 @@ class RedactionLinearityTest {
     void redact_hostileRepetition_isLinear(String piece) {
         String small = repeat(piece, SMALL);
         String large = repeat(piece, LARGE);
-        for (int i = 0; i < 20; i++) {
+        for (int i = 0; i < 5; i++) {
             redactor.redact(small);
         }
 
@@ -132,7 +136,7 @@ class RedactionLinearityTest {
 
     private long best(String text) {
         long best = Long.MAX_VALUE;
-        for (int i = 0; i < 5; i++) {
+        for (int i = 0; i < 3; i++) {
             long start = THREADS.getCurrentThreadCpuTime();
             redactor.redact(text);
             best = Math.min(best, THREADS.getCurrentThreadCpuTime() - start);

@@ -132,6 +132,22 @@ class StructureTest {
         assertThat(redactor.redact(text)).isEqualTo(expected);
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "<password hint=\"%s\">abc</password>",
+                "<token\n%s\n>abc</token>",
+                "Cookie: a=b; %s=1; c=d",
+                "/find?a=b&%s=1&c=d",
+                "https://%s.example.com/x",
+                "jdbc:h2:mem:%s",
+            })
+    void structure_thatIsConsumed_hidesNothing(String text) {
+        String token = "ghp_R7mQ2xVb9LkT4wZs8NcJ5hYd1PfG3aKe6Uo0";
+
+        assertThat(redactor.redact(String.format(text, token))).doesNotContain("R7mQ2xVb9LkT");
+    }
+
     @Test
     void kubernetesSecret_data_isRemoved() {
         String text =
