@@ -7,9 +7,6 @@ module dev.candor.telemetry.core {
     requires org.tomlj;
     requires org.yaml.snakeyaml;
     requires static org.jspecify;
-    // Physical memory where there is no /proc; a runtime image without them reports none.
-    requires static java.management;
-    requires static jdk.management;
 
     exports dev.candor.telemetry.core;
 
