@@ -25,7 +25,7 @@ record Capture(String event, Map<String, Object> properties) {
     private static final int LONGEST_ID = 200;
 
     Capture {
-        properties = Collections.unmodifiableMap(properties);
+        properties = Collections.unmodifiableMap(new LinkedHashMap<>(properties));
     }
 
     /** Where it was made, then what it says, then what protects the user: a later one of the same name wins. */
@@ -120,7 +120,8 @@ record Capture(String event, Map<String, Object> properties) {
     }
 
     private static double seconds(Instant start, Instant end) {
-        return Duration.between(start, end).toNanos() / NANOS;
+        Duration elapsed = Duration.between(start, end);
+        return elapsed.getSeconds() + elapsed.getNano() / NANOS;
     }
 
     private static void describe(Resource resource, Map<String, Object> properties) {

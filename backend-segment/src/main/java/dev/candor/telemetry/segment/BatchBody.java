@@ -33,6 +33,7 @@ final class BatchBody {
             .registerTypeAdapterFactory(new AutoValueAdapterFactory())
             .registerTypeAdapter(Date.class, new ISO8601DateAdapter())
             .registerTypeAdapter(Instant.class, new ISO8601InstantAdapter())
+            .registerTypeAdapter(Double.class, new FiniteNumbers())
             .disableHtmlEscaping()
             .create();
 
@@ -76,9 +77,9 @@ final class BatchBody {
                 json = json(signal, false);
             }
             return new Message(json, json.length > MESSAGE_BYTES ? "a message over 32 KB" : "", true);
-        } catch (IllegalArgumentException notJson) {
-            // A number that JSON does not know. One such message must not hold up those behind it.
-            return new Message(new byte[0], "a message that is not JSON", false);
+        } catch (IllegalArgumentException refused) {
+            // Segment's types refuse it. One such message must not hold up those behind it.
+            return new Message(new byte[0], "a message that Segment's types refuse", false);
         }
     }
 

@@ -106,7 +106,8 @@ final class Track {
     }
 
     private static void measure(Trace.Span span, Map<String, Object> properties) {
-        properties.put("elapsed", Duration.between(span.start(), span.end()).toNanos() / NANOS);
+        Duration elapsed = Duration.between(span.start(), span.end());
+        properties.put("elapsed", elapsed.getSeconds() + elapsed.getNano() / NANOS);
         properties.put("success", !span.failed());
         put(properties, "failure", span.failure());
     }

@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 /** What Segment would refuse is decided here, before anything is posted; api.segment.io is not reached by these tests. */
 class OversizeTest {
     private static final Signal TOO_LARGE = new UsageEvent(Samples.header(2), "e", Map.of("text", "x".repeat(33_000)));
-    private static final Signal NOT_JSON = new UsageEvent(Samples.header(3), "e", Map.of("loss", Double.NaN));
+    private static final Signal NAMELESS = new UsageEvent(Samples.header(3), "", Map.of());
 
     @Test
     void export_messageOver32Kilobytes_isTooLargeAlone() throws Exception {
@@ -22,17 +22,17 @@ class OversizeTest {
     }
 
     @Test
-    void export_messageThatIsNotJson_isRejectedAlone() throws Exception {
-        DeliveryResult result = SegmentPayloadTest.backend().export(List.of(NOT_JSON, Samples.usage(1)));
+    void export_eventWithoutAName_isRejectedAlone() throws Exception {
+        DeliveryResult result = SegmentPayloadTest.backend().export(List.of(NAMELESS, Samples.usage(1)));
 
-        assertThat(result).isEqualTo(new DeliveryResult.Rejected(1, "a message that is not JSON"));
+        assertThat(result).isEqualTo(new DeliveryResult.Rejected(1, "a message that Segment's types refuse"));
     }
 
     @Test
     void first_messagesBeforeABadOne_goWithoutIt() {
         BatchBody bodies = new BatchBody("wk");
 
-        for (Signal bad : List.of(TOO_LARGE, NOT_JSON)) {
+        for (Signal bad : List.of(TOO_LARGE, NAMELESS)) {
             BatchBody.Part part =
                     bodies.first(List.of(Samples.usage(0), Samples.usage(1), bad, Samples.usage(4)), Samples.TIME);
 

@@ -208,6 +208,15 @@ class SegmentPayloadTest {
     }
 
     @Test
+    void preview_numberThatJsonDoesNotKnow_isLeftOutAndTheRestStays() throws Exception {
+        Map<String, Object> attributes =
+                Map.of("loss", Double.NaN, "rate", Double.POSITIVE_INFINITY, "step", 7L, "share", 0.5);
+
+        assertThat(message(new UsageEvent(Samples.header(1), "e", attributes)).get("properties"))
+                .isEqualTo(JSON.readTree("{\"step\":7,\"share\":0.5}"));
+    }
+
+    @Test
     void preview_noDistinctId_isTheEventsOwnId() throws Exception {
         Header nobody = new Header(Samples.id(1), Samples.TIME, "", Samples.resource());
 
