@@ -46,6 +46,7 @@ public final class CandorBuilder {
     private Severity leastSeverity = Severity.INFO;
     private Predicate<Signal> beforeSend = signal -> true;
     private @Nullable Path dataDirectory;
+    private boolean answersInConfig;
     private boolean floodGuard = true;
     private @Nullable String uploader;
     private @Nullable ClassLoader backends;
@@ -187,6 +188,12 @@ public final class CandorBuilder {
         return this;
     }
 
+    /** Keeps answers in the user's own config file too, which is made where it is missing, because other programs read them there. */
+    public CandorBuilder answersInConfig() {
+        this.answersInConfig = true;
+        return this;
+    }
+
     /** Switches daily caps and loop detection off, for load tests. */
     public CandorBuilder withoutFloodGuard() {
         this.floodGuard = false;
@@ -243,6 +250,7 @@ public final class CandorBuilder {
                 List.copyOf(privateKeys),
                 beforeSend,
                 dataDirectory,
+                answersInConfig,
                 floodGuard,
                 uploader,
                 backends != null ? backends : loader());

@@ -6,12 +6,10 @@ import dev.candor.telemetry.Telemetry;
 import dev.candor.telemetry.core.Control;
 import dev.candor.telemetry.core.Status;
 import dev.candor.telemetry.core.Surroundings;
+import dev.candor.telemetry.core.internal.catalogue.CatalogueDocument;
 import dev.candor.telemetry.core.internal.consent.ConsentGate;
 import dev.candor.telemetry.core.internal.consent.Invocation;
 import dev.candor.telemetry.core.internal.journal.Journal;
-import dev.candor.telemetry.core.internal.spool.Spool;
-import dev.candor.telemetry.core.internal.spool.SpoolMode;
-import dev.candor.telemetry.core.internal.spool.SpoolOptions;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.EnumSet;
@@ -81,12 +79,9 @@ public final class ControlRoom {
 
     /** Removes what waits, and what was noted. */
     public void purge() {
-        LocalFiles files = pipeline(gate()).files();
-        if (files.spool() != null && files.spool().exists()) {
-            Spool spool = Spool.open(SpoolOptions.of(SpoolMode.COMMAND, files.spool()));
-            spool.purge(EnumSet.allOf(Purpose.class));
-            spool.close(CLOSE);
-        }
+        Pipeline pipeline = pipeline(gate());
+        pipeline.removeWaiting(EnumSet.allOf(Purpose.class));
+        LocalFiles files = pipeline.files();
         Journal journal = files.journal();
         if (journal != null) {
             journal.clear();
@@ -101,7 +96,7 @@ public final class ControlRoom {
 
     /** The catalogue as a document. */
     public String docs() {
-        return new dev.candor.telemetry.core.internal.catalogue.CatalogueDocument(tool.name(), tool.events())
+        return new CatalogueDocument(tool.name(), tool.events())
                 .markdown();
     }
 

@@ -1,6 +1,7 @@
 package dev.candor.telemetry.core.internal.pipeline;
 
 import dev.candor.telemetry.EventType;
+import dev.candor.telemetry.Purpose;
 import dev.candor.telemetry.Telemetry;
 import dev.candor.telemetry.core.IdentityMode;
 import dev.candor.telemetry.core.Surroundings;
@@ -23,14 +24,21 @@ import dev.candor.telemetry.core.internal.redaction.KnownValues;
 import dev.candor.telemetry.core.internal.redaction.RedactionRule;
 import dev.candor.telemetry.core.internal.redaction.Redactor;
 import dev.candor.telemetry.core.internal.route.RoutePlan;
+import dev.candor.telemetry.core.internal.spool.Spool;
+import dev.candor.telemetry.core.internal.spool.SpoolMode;
+import dev.candor.telemetry.core.internal.spool.SpoolOptions;
 import java.io.File;
+import java.time.Duration;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Properties;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** One tool's parts in one process, made when they are needed. */
 final class Pipeline {
+    private static final Duration CLOSE = Duration.ofSeconds(1);
+
     private final ToolSpec tool;
     private final Surroundings surroundings;
     private final ConsentGate gate;
@@ -78,6 +86,16 @@ final class Pipeline {
 
     Engine engine() {
         return engine;
+    }
+
+    /** Removes what waits for some purposes; makes nothing where there is nothing. */
+    void removeWaiting(Set<Purpose> purposes) {
+        File folder = files.spool();
+        if (folder != null && folder.exists()) {
+            Spool spool = Spool.open(SpoolOptions.of(SpoolMode.COMMAND, folder).withClock(surroundings.clock()));
+            spool.purge(purposes);
+            spool.close(CLOSE);
+        }
     }
 
     LocalFiles files() {

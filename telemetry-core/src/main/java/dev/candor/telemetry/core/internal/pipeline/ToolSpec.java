@@ -36,6 +36,7 @@ public record ToolSpec(
         List<String> privateKeys,
         Predicate<Signal> beforeSend,
         @Nullable Path dataDirectory,
+        boolean answersInConfig,
         boolean floodGuard,
         @Nullable String uploader,
         ClassLoader backends) {}
