@@ -125,9 +125,10 @@ public final class TelemetryCommand implements Callable<Integer> {
 
     /** Prints the catalogue. */
     @Command(name = "docs", description = "Print every event and attribute that can be sent, and why.")
-    public int docs() {
+    public int docs(
+            @Option(names = "--schema", description = "Print it as JSON Schema.") boolean schema) {
         PrintWriter out = spec.commandLine().getOut();
-        out.print(candor.control().docs());
+        out.print(schema ? candor.control().schema() : candor.control().docs());
         out.flush();
         return 0;
     }

@@ -86,6 +86,11 @@ public final class Control {
         return room.docs();
     }
 
+    /** The catalogue as JSON Schema, draft 2020-12. */
+    public String schema() {
+        return room.schema();
+    }
+
     /**
      * What came of a switch.
      *

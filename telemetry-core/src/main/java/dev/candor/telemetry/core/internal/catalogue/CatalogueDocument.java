@@ -2,36 +2,118 @@ package dev.candor.telemetry.core.internal.catalogue;
 
 import dev.candor.telemetry.Attribute;
 import dev.candor.telemetry.EventType;
+import dev.candor.telemetry.spi.Payload;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
 
-/** The catalogue of a tool as a document for its users. */
+/** The catalogue of a tool as a document for its users, {@code TELEMETRY.md}: the same for the same code, whoever makes it. */
 public final class CatalogueDocument {
     private final String tool;
+    private final String prefix;
+    private final String consentKey;
     private final List<EventType> types;
+    private final Map<String, List<Payload>> examples;
 
-    /** The document of one tool. */
-    public CatalogueDocument(String tool, List<EventType> types) {
+    /**
+     * The document of one tool.
+     *
+     * @param prefix what the tool's environment variables begin with
+     * @param consentKey the config key of consent
+     * @param examples by backend, the posts that it would make for {@link #sample}
+     */
+    public CatalogueDocument(
+            String tool, String prefix, String consentKey, List<EventType> types, Map<String, List<Payload>> examples) {
         this.tool = tool;
+        this.prefix = prefix;
+        this.consentKey = consentKey;
         this.types = List.copyOf(types);
+        this.examples = Map.copyOf(examples);
     }
 
-    /** {@code TELEMETRY.md}. */
+    /** The attributes of an example of {@code type}. */
+    public static Map<String, Object> sample(EventType type) {
+        return Sample.attributes(type);
+    }
+
+    /** The document in Markdown. */
     public String markdown() {
-        StringBuilder out = new StringBuilder("# What ").append(tool).append(" reports\n");
+        StringBuilder out = new StringBuilder("# What ").append(tool).append(" reports\n\n");
+        stop(out);
         for (EventType type : types) {
-            out.append("\n## ")
-                    .append(type.name())
-                    .append("\n\n")
-                    .append(type.reason())
-                    .append('\n');
-            for (Attribute<?> attribute : type.attributes()) {
-                out.append("- ")
-                        .append(attribute.name())
-                        .append(": ")
-                        .append(attribute.reason())
-                        .append('\n');
+            event(out, type);
+        }
+        context(out);
+        examples(out);
+        return out.toString();
+    }
+
+    private void stop(StringBuilder out) {
+        out.append("Nothing is sent without consent. To stop it, any one of these is enough:\n\n");
+        out.append("- `").append(tool).append(" --disable-telemetry` or `").append(tool).append(" telemetry off`\n");
+        out.append("- `").append(consentKey).append(" = false` in the config file\n");
+        out.append("- `DO_NOT_TRACK=1`, `").append(prefix).append("_DO_NOT_TRACK=1` or `");
+        out.append(prefix).append("_ENABLE_TELEMETRY=0` in the environment\n");
+        out.append("- `enable_runtime_trace = false` stops this and everything else\n\n");
+        out.append("`").append(tool).append(" telemetry show` prints what would be sent, `");
+        out.append(tool).append(" telemetry log` what was.\n");
+    }
+
+    private static void event(StringBuilder out, EventType type) {
+        out.append("\n## ").append(type.name()).append("\n\n");
+        if (!type.reason().isEmpty()) {
+            out.append(type.reason()).append("\n\n");
+        }
+        out.append("Purpose: ").append(type.purpose().name().toLowerCase(Locale.ROOT)).append('.');
+        if (!type.owner().isEmpty()) {
+            out.append(" Owner: ").append(type.owner()).append('.');
+        }
+        LocalDate expires = type.expires();
+        if (expires != null) {
+            out.append(" Not sent from ").append(expires).append(" on.");
+        }
+        out.append("\n\n");
+        if (type.size() > 0) {
+            out.append("| attribute | value | why |\n|---|---|---|\n");
+        }
+        for (Attribute<?> attribute : type.attributes()) {
+            out.append("| `").append(attribute.name()).append("` | ").append(TypeText.of(attribute.type()));
+            out.append(" | ").append(attribute.reason()).append(" |\n");
+        }
+    }
+
+    private static void context(StringBuilder out) {
+        out.append(
+                """
+
+                ## With every event
+
+                A random id of the event and its time; name and version of the tool; name, version and architecture of the
+                operating system; version and vendor of Java; number of cores and size of memory; whether it is a CI run, and
+                of which system; the kind of place it runs in, such as `docker`. Never a host name, a user, a folder or a
+                command line.
+                """);
+    }
+
+    private void examples(StringBuilder out) {
+        for (Map.Entry<String, List<Payload>> entry : new TreeMap<>(examples).entrySet()) {
+            out.append("\n## Example for ").append(entry.getKey()).append('\n');
+            for (Payload payload : entry.getValue()) {
+                out.append("\n```\n").append(text(payload.body()).strip()).append("\n```\n");
             }
         }
-        return out.toString();
+    }
+
+    private static String text(byte[] body) {
+        try {
+            return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(body)).toString();
+        } catch (CharacterCodingException binary) {
+            return body.length + " bytes of protobuf";
+        }
     }
 }

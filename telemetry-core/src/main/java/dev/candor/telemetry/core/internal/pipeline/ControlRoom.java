@@ -7,6 +7,7 @@ import dev.candor.telemetry.core.Control;
 import dev.candor.telemetry.core.Status;
 import dev.candor.telemetry.core.Surroundings;
 import dev.candor.telemetry.core.internal.catalogue.CatalogueDocument;
+import dev.candor.telemetry.core.internal.catalogue.CatalogueSchema;
 import dev.candor.telemetry.core.internal.consent.ConsentGate;
 import dev.candor.telemetry.core.internal.consent.Invocation;
 import dev.candor.telemetry.core.internal.journal.Journal;
@@ -96,8 +97,18 @@ public final class ControlRoom {
 
     /** The catalogue as a document. */
     public String docs() {
-        return new CatalogueDocument(tool.name(), tool.events())
+        return new CatalogueDocument(
+                        tool.name(),
+                        tool.consent().environmentPrefix(),
+                        tool.consent().consentKey(),
+                        tool.events(),
+                        new Examples(tool).byBackend())
                 .markdown();
+    }
+
+    /** The catalogue as JSON Schema. */
+    public String schema() {
+        return new CatalogueSchema(tool.name(), tool.events()).json();
     }
 
     private ConsentGate gate() {

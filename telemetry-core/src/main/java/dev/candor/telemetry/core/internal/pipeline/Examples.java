@@ -1,0 +1,75 @@
+package dev.candor.telemetry.core.internal.pipeline;
+
+import dev.candor.telemetry.Audience;
+import dev.candor.telemetry.EventType;
+import dev.candor.telemetry.Purpose;
+import dev.candor.telemetry.core.internal.catalogue.CatalogueDocument;
+import dev.candor.telemetry.core.internal.discovery.Discovery;
+import dev.candor.telemetry.core.internal.route.Maintainer;
+import dev.candor.telemetry.spi.Backend;
+import dev.candor.telemetry.spi.BackendContext;
+import dev.candor.telemetry.spi.Header;
+import dev.candor.telemetry.spi.Payload;
+import dev.candor.telemetry.spi.Receipts;
+import dev.candor.telemetry.spi.Resource;
+import dev.candor.telemetry.spi.Setting;
+import dev.candor.telemetry.spi.SettingValue;
+import dev.candor.telemetry.spi.SettingsException;
+import dev.candor.telemetry.spi.UsageEvent;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.UUID;
+
+/** What each of the maintainer's backends would post for the first event of the catalogue, on a machine that is nobody's. */
+record Examples(ToolSpec tool) {
+    private static final Instant TIME = Instant.parse("2026-01-02T03:04:05Z");
+    private static final UUID ID = UUID.fromString("019b7cf0-1388-7000-8000-000000000000");
+
+    Map<String, List<Payload>> byBackend() {
+        Map<String, List<Payload>> examples = new TreeMap<>();
+        Discovery discovery = Discovery.on(tool.backends());
+        for (Maintainer maintainer : tool.maintainers()) {
+            Discovery.Found found = discovery.backends().get(maintainer.backend());
+            if (found != null && !tool.events().isEmpty() && maintainer.purposes().contains(Purpose.USAGE)) {
+                examples.put(maintainer.backend(), posts(found, maintainer));
+            }
+        }
+        return examples;
+    }
+
+    private List<Payload> posts(Discovery.Found found, Maintainer maintainer) {
+        BackendContext context = new BackendContext(
+                tool.name(), tool.version(), Audience.MAINTAINER, settings(found, maintainer), Receipts.none());
+        try (Backend backend = found.provider().open(context)) {
+            return backend.preview(List.of(sample(tool.events().get(0))));
+        } catch (SettingsException | RuntimeException | LinkageError unusable) {
+            return List.of();
+        }
+    }
+
+    /** The tool's own settings, with every secret one replaced: the document is for everybody. */
+    private static Map<String, SettingValue> settings(Discovery.Found found, Maintainer maintainer) {
+        Map<String, SettingValue> settings = new HashMap<>();
+        for (Setting setting : found.spec().settings()) {
+            String value = maintainer.settings().get(setting.name());
+            if (value != null) {
+                String shown = setting.secret() && !value.contains("://") ? "example-key" : value;
+                settings.put(setting.name(), new SettingValue(setting.name(), shown, "code"));
+            }
+        }
+        return settings;
+    }
+
+    private UsageEvent sample(EventType type) {
+        Resource resource = new Resource(
+                tool.name(), tool.version(), "", "Linux", "6.1.0", "amd64", "17.0.15", "Example", 8, 17_179_869_184L, false, "",
+                List.of(), Map.of());
+        return new UsageEvent(
+                new Header(ID, TIME, "0123456789abcdef0123456789abcdef", resource),
+                type.name(),
+                CatalogueDocument.sample(type));
+    }
+}
