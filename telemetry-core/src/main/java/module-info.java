@@ -6,6 +6,7 @@ module dev.candor.telemetry.core {
     requires jdk.management;
     requires org.tomlj;
     requires org.yaml.snakeyaml;
+    requires static java.logging;
     requires static org.jspecify;
 
     exports dev.candor.telemetry.core;
