@@ -7,7 +7,6 @@ import dev.candor.telemetry.core.internal.catalogue.Catalogue;
 import dev.candor.telemetry.core.internal.consent.Invocation;
 import dev.candor.telemetry.core.internal.context.ResourceRequest;
 import dev.candor.telemetry.core.internal.pipeline.ToolSpec;
-import dev.candor.telemetry.core.internal.redaction.RedactionRule;
 import dev.candor.telemetry.core.internal.route.Maintainer;
 import dev.candor.telemetry.spi.Signal;
 import java.nio.file.Path;

@@ -21,7 +21,7 @@ import dev.candor.telemetry.core.internal.identity.Entropy;
 import dev.candor.telemetry.core.internal.identity.Identities;
 import dev.candor.telemetry.core.internal.redaction.Exemption;
 import dev.candor.telemetry.core.internal.redaction.KnownValues;
-import dev.candor.telemetry.core.internal.redaction.RedactionRule;
+import dev.candor.telemetry.core.RedactionRule;
 import dev.candor.telemetry.core.internal.redaction.Redactor;
 import dev.candor.telemetry.core.internal.route.RoutePlan;
 import dev.candor.telemetry.core.internal.spool.Spool;

@@ -7,7 +7,7 @@ import dev.candor.telemetry.core.ErrorRules;
 import dev.candor.telemetry.core.IdentityMode;
 import dev.candor.telemetry.core.Mode;
 import dev.candor.telemetry.core.internal.context.ResourceRequest;
-import dev.candor.telemetry.core.internal.redaction.RedactionRule;
+import dev.candor.telemetry.core.RedactionRule;
 import dev.candor.telemetry.core.internal.route.Maintainer;
 import dev.candor.telemetry.spi.Signal;
 import java.nio.file.Path;

@@ -1,5 +1,6 @@
 package dev.candor.telemetry.core.internal.redaction;
 
+import dev.candor.telemetry.core.RedactionRule;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;

@@ -1,8 +1,9 @@
 package dev.candor.telemetry.core.internal.redaction;
 
+import dev.candor.telemetry.core.RedactionRule;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.candor.telemetry.core.internal.redaction.RedactionRule.Range;
+import dev.candor.telemetry.core.RedactionRule.Range;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;

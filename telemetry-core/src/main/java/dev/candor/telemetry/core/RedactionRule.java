@@ -1,4 +1,4 @@
-package dev.candor.telemetry.core.internal.redaction;
+package dev.candor.telemetry.core;
 
 import java.util.List;
 
