@@ -77,9 +77,8 @@ final class Caretaker {
         }
         presence.establish();
         presence.renew(depot.options().time().wallMillis());
-        if (depot.withdrawals().refresh()) {
-            depot.shelf().withdraw(depot.withdrawals());
-        }
+        depot.withdrawals().refresh();
+        depot.shelf().heed(depot.withdrawals());
         try (Census census = new Census(depot)) {
             giveBack(census);
             claims.take(census);
@@ -88,8 +87,13 @@ final class Caretaker {
         caps.enforce(sorted(depot.fs().list()));
     }
 
-    /** Only the caps, for a process that writes and does not read. */
+    /** Only the caps, for a process that writes and does not read; small segments are merged before any is evicted. */
     synchronized void enforceCaps() throws IOException {
+        List<String> names = depot.fs().list();
+        if (Occupancy.of(depot.fs(), names).segments()
+                > depot.options().limits().segments()) {
+            claims.merge(sorted(names));
+        }
         caps.enforce(sorted(depot.fs().list()));
     }
 

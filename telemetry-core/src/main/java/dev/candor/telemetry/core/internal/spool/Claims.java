@@ -67,6 +67,20 @@ final class Claims {
         }
     }
 
+    /** Merges the small free segments and leaves the result free. */
+    void merge(List<String> names) {
+        List<Content> small = new ArrayList<>();
+        for (String name : names) {
+            if (SegmentName.isFree(name) && merging.isSmall(depot.fs().length(name))) {
+                claim(name, SegmentName.idOf(name), small);
+            }
+        }
+        for (Content content : merging.merge(small)) {
+            depot.shelf().add(content.segment, true);
+            depot.shelf().release(content.segment);
+        }
+    }
+
     private boolean isOrphan(Census census, String name, Set<String> kept) {
         if (!SegmentName.isOpen(name) && !SegmentName.isClaim(name)) {
             return false;

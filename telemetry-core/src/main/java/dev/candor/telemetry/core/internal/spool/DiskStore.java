@@ -26,8 +26,8 @@ final class DiskStore {
         return depot.shelf();
     }
 
-    Depot depot() {
-        return depot;
+    Withdrawals withdrawals() {
+        return depot.withdrawals();
     }
 
     /** How many frames of a group, from the first on, are on disk. */
@@ -127,9 +127,8 @@ final class DiskStore {
     }
 
     List<Shelf.Pick> pick(long destination, int maxFrames, int maxBytes) {
-        if (depot.withdrawals().refresh()) {
-            depot.shelf().withdraw(depot.withdrawals());
-        }
+        depot.withdrawals().refresh();
+        depot.shelf().heed(depot.withdrawals());
         return depot.shelf().pick(destination, maxFrames, maxBytes);
     }
 
@@ -146,8 +145,10 @@ final class DiskStore {
             }
             depot.withdrawals().add(purposes);
             writer.rotate(keeps());
+            // What this process accepts from here on it accepted knowing of the withdrawal.
+            writer.withdrawSince(depot.withdrawals().generation());
         }
-        depot.shelf().withdraw(depot.withdrawals());
+        depot.shelf().heed(depot.withdrawals());
         caretaker().purge(purposes);
     }
 

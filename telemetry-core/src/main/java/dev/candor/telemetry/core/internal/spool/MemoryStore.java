@@ -25,6 +25,7 @@ final class MemoryStore {
     private final Set<Held> all = new LinkedHashSet<>();
     private final Map<Long, Deque<Held>> queues = new HashMap<>();
     private long bytes;
+    private int heeded = -1;
 
     MemoryStore(int maxBytes, Accounts accounts) {
         this.maxBytes = maxBytes;
@@ -120,6 +121,14 @@ final class MemoryStore {
             all.remove(held);
             bytes -= held.size();
         }
+    }
+
+    /** Drops what was withdrawn since the last look. */
+    synchronized void heed(Withdrawals withdrawals) {
+        if (heeded >= 0 && withdrawals.generation() != heeded) {
+            purge(withdrawals.since(heeded));
+        }
+        heeded = withdrawals.generation();
     }
 
     synchronized void purge(Set<Purpose> purposes) {

@@ -28,11 +28,16 @@ final class Purging {
     }
 
     void run(List<String> names) throws IOException {
+        IOException failure = null;
         Set<String> own = new HashSet<>();
         for (Segment segment : depot.shelf().segments()) {
             own.add(segment.id);
             if (!segment.live) {
-                purgeOwn(segment);
+                try {
+                    purgeOwn(segment);
+                } catch (IOException failed) {
+                    failure = failed;
+                }
             }
         }
         for (String name : names) {
@@ -45,9 +50,16 @@ final class Purging {
             }
         }
         depot.fs().syncDirectory();
+        if (failure != null) {
+            throw failure;
+        }
     }
 
     private void purgeOwn(Segment segment) throws IOException {
+        if (depot.fs().length(segment.file) == 0) {
+            depot.shelf().leave(segment);
+            return;
+        }
         Content content = stocktaking.look(segment.file, segment.id);
         if (!content.holds(purposes) || !depot.shelf().takeOff(segment)) {
             return;

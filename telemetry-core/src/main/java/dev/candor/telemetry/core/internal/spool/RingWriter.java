@@ -117,6 +117,9 @@ final class RingWriter implements Runnable {
 
     /** Whether everything offered so far was synced in time. */
     boolean sync(Duration atMost) {
+        if (!store.hasDisk()) {
+            return false;
+        }
         rouse();
         return syncer.await(ring.offered(), atMost);
     }

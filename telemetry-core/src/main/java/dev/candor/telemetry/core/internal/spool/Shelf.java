@@ -19,6 +19,7 @@ final class Shelf {
     private final SpoolOptions.Limits limits;
     private final List<Segment> segments = new ArrayList<>();
     private @Nullable Checksum checksum;
+    private int heeded;
     private final Arrivals arrivals;
 
     Shelf(SpoolFs fs, Ages ages, SpoolOptions.Limits limits, Arrivals arrivals) {
@@ -225,9 +226,12 @@ final class Shelf {
     }
 
     /** Marks what was withdrawn since each segment was begun. */
-    synchronized void withdraw(Withdrawals withdrawals) {
-        for (Segment segment : segments) {
-            segment.withdrawn = withdrawals.since(segment.header.generation());
+    synchronized void heed(Withdrawals withdrawals) {
+        if (withdrawals.generation() != heeded) {
+            heeded = withdrawals.generation();
+            for (Segment segment : segments) {
+                segment.withdrawn = withdrawals.since(segment.header.generation());
+            }
         }
     }
 

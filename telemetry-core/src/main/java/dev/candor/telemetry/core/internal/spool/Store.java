@@ -77,6 +77,9 @@ final class Store {
     }
 
     private void remember(Group group) {
+        if (disk != null && !group.isEmpty()) {
+            memory.heed(disk.withdrawals());
+        }
         DropReason whenFull = disk == null ? DropReason.TOO_MANY_BYTES : DropReason.DISK_FULL;
         for (int i = 0; i < group.count(); i++) {
             memory.add(FrameView.read(group.array(), group.start(i)), whenFull);

@@ -47,6 +47,7 @@ final class StoreReader implements RouteReader {
             if (picks.isEmpty() && tend(disk, true)) {
                 picks = disk.pick(destination, maxFrames, maxBytes);
             }
+            memory.heed(disk.withdrawals());
             for (Shelf.Pick pick : picks) {
                 frames.add(pick.frame());
             }

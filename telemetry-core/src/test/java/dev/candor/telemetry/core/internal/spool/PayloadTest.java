@@ -1,0 +1,91 @@
+package dev.candor.telemetry.core.internal.spool;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+
+class PayloadTest {
+
+    @Test
+    void numbersAndStrings_readBack_areWhatWasWritten() {
+        PayloadBuffer buffer = new PayloadBuffer();
+        long[] numbers = {0, 1, 127, 128, -1, Long.MAX_VALUE, Long.MIN_VALUE, 1L << 35};
+        String[] strings = {"", "plain", "Grüße", "日本語", "🦆 duck", "x".repeat(5_000)};
+        for (long number : numbers) {
+            buffer.putVarint(number);
+            buffer.putSigned(number);
+            buffer.putLong(number);
+            buffer.putDouble(number / 3.0);
+        }
+        for (String string : strings) {
+            buffer.putString(string);
+        }
+        buffer.putBoolean(true);
+        buffer.putBytes(new byte[] {1, 2, 3});
+
+        PayloadReader reader = new PayloadReader(buffer.toByteArray());
+
+        for (long number : numbers) {
+            assertThat(reader.getVarint()).isEqualTo(number);
+            assertThat(reader.getSigned()).isEqualTo(number);
+            assertThat(reader.getLong()).isEqualTo(number);
+            assertThat(reader.getDouble()).isEqualTo(number / 3.0);
+        }
+        for (String string : strings) {
+            assertThat(reader.getString()).isEqualTo(string);
+        }
+        assertThat(reader.getBoolean()).isTrue();
+        assertThat(reader.getBytes()).containsExactly(1, 2, 3);
+        assertThat(reader.remaining()).isZero();
+    }
+
+    @Test
+    void string_loneSurrogates_becomeTheReplacementCharacter() {
+        PayloadBuffer buffer = new PayloadBuffer();
+        buffer.putString("a\uD800b\uDC00");
+
+        assertThat(new PayloadReader(buffer.toByteArray()).getString()).isEqualTo("a\uFFFDb\uFFFD");
+    }
+
+    @Test
+    void buffer_overItsLimit_remembersAndTakesNoMore() {
+        PayloadBuffer buffer = new PayloadBuffer();
+        buffer.limit(10);
+        buffer.putString("far too long for this");
+        buffer.putByte(1);
+
+        assertThat(buffer.overflowed()).isTrue();
+        assertThat(buffer.length()).isLessThanOrEqualTo(10);
+    }
+
+    @Test
+    void reader_randomBytes_readsOrComplains() {
+        Random random = new Random(3);
+        for (int i = 0; i < 10_000; i++) {
+            byte[] bytes = new byte[random.nextInt(20)];
+            random.nextBytes(bytes);
+            try {
+                new PayloadReader(bytes).getString();
+            } catch (IllegalArgumentException expected) {
+                assertThat(expected).hasMessageNotContaining("null");
+            }
+        }
+        assertThatThrownBy(() -> new PayloadReader(new byte[] {(byte) 0xFF, (byte) 0xFF, 3}).getBytes())
+                .isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @Test
+    void checksums_smallAndFast_agree() {
+        Random random = new Random(5);
+        for (int i = 0; i < 1_000; i++) {
+            byte[] bytes = new byte[random.nextInt(300)];
+            random.nextBytes(bytes);
+            long salt = random.nextLong();
+
+            assertThat(new Checksum.Small().of(salt, bytes, 0, bytes.length))
+                    .isEqualTo(new Checksum.Fast().of(salt, bytes, 0, bytes.length));
+        }
+    }
+}
