@@ -33,8 +33,8 @@ final class PipelineScrubber implements Scrubber {
 
     @Override
     public @Nullable Object tree(String key, Object value, ValueType.Tree type) {
-        boolean exempts =
-                !type.allowed().names().isEmpty() && !type.listedKeys().isEmpty();
+        // an empty list exempts nothing, but its keys are private all the same
+        boolean exempts = !type.listedKeys().isEmpty();
         Redactor used = exempts ? exempting.computeIfAbsent(type, this::exempting) : redactor();
         Object clean = used.redactTree(key, value);
         return clean == null ? null : TreeBounds.cut(clean, type.maxDepth(), type.maxNodes());
