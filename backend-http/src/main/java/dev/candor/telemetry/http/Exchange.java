@@ -5,7 +5,6 @@ import java.io.OutputStream;
 import java.net.Authenticator;
 import java.net.HttpURLConnection;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -121,17 +120,20 @@ final class Exchange {
         if (status <= 0) {
             throw new IOException("no status");
         }
-        Map<String, List<String>> headers = new LinkedHashMap<>();
-        for (Map.Entry<String, List<String>> header : open.getHeaderFields().entrySet()) {
-            if (header.getKey() != null) {
-                List<String> values = new ArrayList<>(header.getValue());
-                // The JDK gives the values of one header last first.
-                Collections.reverse(values);
-                headers.put(header.getKey(), List.copyOf(values));
-            }
-        }
+        Map<String, List<String>> headers = headers(open);
         head = HttpAnswer.of(status, headers, new byte[0]);
         return HttpAnswer.of(status, headers, AnswerBody.read(open, limits.answerBytes(), deadline));
+    }
+
+    /** By index: whether {@code getHeaderFields} gives the values of one header first or last first depends on the JDK. */
+    private static Map<String, List<String>> headers(HttpURLConnection open) {
+        Map<String, List<String>> headers = new LinkedHashMap<>();
+        // The first field is the status line, and has no key.
+        for (int i = 1; open.getHeaderFieldKey(i) != null; i++) {
+            headers.computeIfAbsent(open.getHeaderFieldKey(i), name -> new ArrayList<>())
+                    .add(open.getHeaderField(i));
+        }
+        return headers;
     }
 
     private static Thread daemon(String name, Runnable task) {

@@ -2,6 +2,7 @@ package dev.candor.telemetry.http;
 
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -28,7 +29,9 @@ public final class HttpAnswer {
 
     /** An answer with a status. The headers' names are compared without regard to case. */
     public static HttpAnswer of(int status, Map<String, List<String>> headers, byte[] body) {
-        return new HttpAnswer(status, Map.copyOf(headers), body, "");
+        Map<String, List<String>> copies = new LinkedHashMap<>();
+        headers.forEach((name, values) -> copies.put(name, List.copyOf(values)));
+        return new HttpAnswer(status, copies, body, "");
     }
 
     /** No answer, and why, in a few words. */
