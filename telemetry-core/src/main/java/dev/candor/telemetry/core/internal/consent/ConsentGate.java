@@ -60,13 +60,10 @@ public final class ConsentGate {
         say(report.diagnostics());
     }
 
-    /** Where owners have destinations, only the kill switch is final without files: too rare to look twice for it. */
     private ConsentReport open() {
-        ConsentReport first = rules.ownerDestinations() ? null : resolve(startedAt);
-        if (first != null && first.isFinalWithoutFiles()) {
-            return first;
+        if (!EarlyNo.stands(rules, surroundings.environment(), invocation)) {
+            files = new FileState(rules, surroundings, places);
         }
-        files = new FileState(rules, surroundings, places);
         return resolve(startedAt);
     }
 

@@ -85,16 +85,6 @@ public final class ConsentReport {
                 || decision(Purpose.ERRORS).state() == Decision.State.UNDECIDED;
     }
 
-    /** Whether everything is forbidden by layers that no file can overrule. */
-    boolean isFinalWithoutFiles() {
-        for (Decision each : decisions) {
-            if (each.state() != Decision.State.DENIED || each.layer().compareTo(Layer.ENVIRONMENT) > 0) {
-                return false;
-            }
-        }
-        return true;
-    }
-
     int mask() {
         return mask;
     }

@@ -15,7 +15,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** The scan answers exactly as the parser, or declines. */
 class PlainScanTest {
-    private static final int ROUNDS = Boolean.getBoolean("candor.soak") ? 400_000 : 2_500;
+    private static final int ROUNDS = Boolean.getBoolean("candor.soak") ? 100_000 : 2_500;
 
     private static final String[] TOML_PIECES = {
         "[runtime]",

@@ -14,6 +14,7 @@ class ConsentLatticeTest {
 
     @Test
     void resolve_randomInputs_decidesAsTheRulesSay() {
+        int earlyNos = 0;
         Map<State, Integer> seen = new EnumMap<>(State.class);
         for (long seed = FIRST; seed < FIRST + POINTS; seed++) {
             Scenario scenario = new Scenario(seed);
@@ -30,10 +31,16 @@ class ConsentLatticeTest {
                             .as("seed %d, %s: %s\nheard %s", seed, each, decision, report.heard())
                             .isEqualTo(expected);
                 }
+                boolean early = EarlyNo.stands(inputs.rules(), inputs.environment(), inputs.invocation());
+                assertThat(early && decision.state() != State.DENIED)
+                        .as("seed %d: no before it is one", seed)
+                        .isFalse();
+                earlyNos += early ? 1 : 0;
                 requireNoBindingDenial(seed, each, decision, report);
                 seen.merge(expected, 1, Integer::sum);
             }
         }
+        assertThat(earlyNos).as("points decided early").isGreaterThan(POINTS / 50);
         assertThat(seen.get(State.GRANTED))
                 .as("points where something is allowed")
                 .isGreaterThan(POINTS / 4);
