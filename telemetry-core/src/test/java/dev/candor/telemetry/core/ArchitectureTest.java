@@ -32,7 +32,8 @@ class ArchitectureTest {
             .resideInAPackage(INTERNAL + "redaction..")
             .should()
             .dependOnClassesThat()
-            .resideInAnyPackage(INTERNAL + "spool..", INTERNAL + "delivery..", INTERNAL + "consent..", INTERNAL + "pipeline..");
+            .resideInAnyPackage(
+                    INTERNAL + "spool..", INTERNAL + "delivery..", INTERNAL + "consent..", INTERNAL + "pipeline..");
 
     @ArchTest
     static final ArchRule spool_knowsNothingOfSignals = noClasses()
@@ -53,7 +54,8 @@ class ArchitectureTest {
     @ArchTest
     static final ArchRule parsers_areLoadedInConfigRecordingAndJournalAlone = noClasses()
             .that()
-            .resideOutsideOfPackages(INTERNAL + "config..", INTERNAL + "recording..", INTERNAL + "journal..", INTERNAL + "catalogue..")
+            .resideOutsideOfPackages(
+                    INTERNAL + "config..", INTERNAL + "recording..", INTERNAL + "journal..", INTERNAL + "catalogue..")
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage("com.fasterxml.jackson..", "org.tomlj..", "org.yaml..");

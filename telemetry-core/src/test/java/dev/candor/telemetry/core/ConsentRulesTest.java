@@ -33,7 +33,9 @@ class ConsentRulesTest {
         ConsentRulesBuilder builder = ConsentRules.forTool("loader", "1.0");
         ConsentRules rules = builder.build();
 
-        builder.defaultFor(Purpose.USAGE, true).purposeKey(Purpose.USAGE, "usage").settingKey("sentry_dsn", "dsn");
+        builder.defaultFor(Purpose.USAGE, true)
+                .purposeKey(Purpose.USAGE, "usage")
+                .settingKey("sentry_dsn", "dsn");
 
         assertThat(rules.defaultFor(Purpose.USAGE)).isFalse();
         assertThat(rules.purposeKeys()).isEmpty();
@@ -64,7 +66,10 @@ class ConsentRulesTest {
 
     @Test
     void formats_namedTwice_areLookedForOnce() {
-        assertThat(ConsentRules.forTool("loader", "1.0").formats(Format.YAML, Format.TOML, Format.YAML).build().formats())
+        assertThat(ConsentRules.forTool("loader", "1.0")
+                        .formats(Format.YAML, Format.TOML, Format.YAML)
+                        .build()
+                        .formats())
                 .containsExactly(Format.YAML, Format.TOML);
     }
 

@@ -11,8 +11,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class SurroundingsTest {
-    private static final Map<String, String> LINUX =
-            Map.of("os.name", "Linux", "user.home", "/nowhere/home", "user.name", "nobody-at-all", "user.dir", "/work/here");
+    private static final Map<String, String> LINUX = Map.of(
+            "os.name", "Linux", "user.home", "/nowhere/home", "user.name", "nobody-at-all", "user.dir", "/work/here");
 
     @Test
     void builder_untouched_isAnEmptyMachine() {
@@ -47,7 +47,9 @@ class SurroundingsTest {
     }
 
     @ParameterizedTest(name = "HOME={0} -> {1}")
-    @CsvSource(nullValues = "-", value = {"-, /nowhere/home", "'', /nowhere/home", "relative, /nowhere/home", "/tmp/x, /tmp/x"})
+    @CsvSource(
+            nullValues = "-",
+            value = {"-, /nowhere/home", "'', /nowhere/home", "relative, /nowhere/home", "/tmp/x, /tmp/x"})
     void read_homeVariable_winsWhenItIsAbsolute(String variable, String expected) {
         Map<String, String> environment = variable == null ? Map.of() : Map.of("HOME", variable);
 
@@ -73,7 +75,8 @@ class SurroundingsTest {
     @Test
     void read_onWindows_foldsTheNamesOfVariables() {
         Map<String, String> properties = Map.of("os.name", "Windows 11", "user.home", "/users/x", "user.dir", "/");
-        Surroundings windows = ProcessSurroundings.read(Map.of("Do_Not_Track", "1", "ProgramData", "/data"), properties);
+        Surroundings windows =
+                ProcessSurroundings.read(Map.of("Do_Not_Track", "1", "ProgramData", "/data"), properties);
 
         assertThat(windows.environment()).containsEntry("DO_NOT_TRACK", "1");
         assertThat(windows.machineFolder()).isEqualTo(Path.of("/data"));

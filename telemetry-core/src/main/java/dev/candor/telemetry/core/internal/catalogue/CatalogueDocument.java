@@ -55,7 +55,11 @@ public final class CatalogueDocument {
 
     private void stop(StringBuilder out) {
         out.append("Nothing is sent without consent. To stop it, any one of these is enough:\n\n");
-        out.append("- `").append(tool).append(" --disable-telemetry` or `").append(tool).append(" telemetry off`\n");
+        out.append("- `")
+                .append(tool)
+                .append(" --disable-telemetry` or `")
+                .append(tool)
+                .append(" telemetry off`\n");
         out.append("- `").append(consentKey).append(" = false` in the config file\n");
         out.append("- `DO_NOT_TRACK=1`, `").append(prefix).append("_DO_NOT_TRACK=1` or `");
         out.append(prefix).append("_ENABLE_TELEMETRY=0` in the environment\n");
@@ -69,7 +73,9 @@ public final class CatalogueDocument {
         if (!type.reason().isEmpty()) {
             out.append(type.reason()).append("\n\n");
         }
-        out.append("Purpose: ").append(type.purpose().name().toLowerCase(Locale.ROOT)).append('.');
+        out.append("Purpose: ")
+                .append(type.purpose().name().toLowerCase(Locale.ROOT))
+                .append('.');
         if (!type.owner().isEmpty()) {
             out.append(" Owner: ").append(type.owner()).append('.');
         }
@@ -88,8 +94,7 @@ public final class CatalogueDocument {
     }
 
     private static void context(StringBuilder out) {
-        out.append(
-                """
+        out.append("""
 
                 ## With every event
 
@@ -111,7 +116,10 @@ public final class CatalogueDocument {
 
     private static String text(byte[] body) {
         try {
-            return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(body)).toString();
+            return StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(body))
+                    .toString();
         } catch (CharacterCodingException binary) {
             return body.length + " bytes of protobuf";
         }

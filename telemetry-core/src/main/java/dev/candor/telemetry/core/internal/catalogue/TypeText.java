@@ -12,7 +12,8 @@ final class TypeText {
 
     static String of(ValueType type) {
         if (type instanceof ValueType.OneOf set) {
-            return "one of `" + String.join("`, `", new TreeSet<>(set.values())) + "`; anything else is sent as `other`";
+            return "one of `" + String.join("`, `", new TreeSet<>(set.values()))
+                    + "`; anything else is sent as `other`";
         }
         if (type instanceof ValueType.RealNumber bounds) {
             return "a number from " + number(bounds.min()) + " to " + number(bounds.max());
@@ -40,8 +41,8 @@ final class TypeText {
             return "text of at most " + text.maxLength() + " characters, redacted";
         }
         if (type instanceof ValueType.Listed listed) {
-            return "a name of a listed organisation (" + listed.allowed().names().size()
-                    + " are listed); anything else is sent as `other`";
+            return "a name of a listed organisation ("
+                    + listed.allowed().names().size() + " are listed); anything else is sent as `other`";
         }
         if (type instanceof ValueType.ListOf list) {
             return "a list of at most " + list.maxItems() + " values, each " + of(list.items());
@@ -58,6 +59,8 @@ final class TypeText {
     }
 
     private static String number(double value) {
-        return value == Math.rint(value) && Math.abs(value) < 1e15 ? Long.toString((long) value) : Double.toString(value);
+        return value == Math.rint(value) && Math.abs(value) < 1e15
+                ? Long.toString((long) value)
+                : Double.toString(value);
     }
 }

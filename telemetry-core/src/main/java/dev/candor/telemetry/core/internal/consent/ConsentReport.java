@@ -15,6 +15,7 @@ import java.util.Optional;
 public final class ConsentReport {
     /** By the order of subjects. */
     private final List<Decision> decisions;
+
     private final List<Statement> heard;
     private final List<String> diagnostics;
     private final boolean openTelemetryDisabled;

@@ -99,13 +99,7 @@ final class ProcessStatements {
         heard.unclear(speaker(property.getKey()), property.getKey(), property.getValue(), subjects, layer, problem);
     }
 
-    private void speak(
-            String source,
-            String key,
-            Meaning meaning,
-            Set<Subject> subjects,
-            Layer layer,
-            String note) {
+    private void speak(String source, String key, Meaning meaning, Set<Subject> subjects, Layer layer, String note) {
         heard.add(new Heard.Speaker(false, source, ""), key, "", meaning, subjects, layer, note);
     }
 

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 final class Carrier {
     private final Destination destination;
     private final ConsentCheck consent;
+    private final DeliveryClock clock;
     private final Breaker breaker;
     private final Lanes lanes;
     private final Tally tally = new Tally();
@@ -23,10 +24,12 @@ final class Carrier {
     private final Settlement settlement;
     private final Outlet outlet;
     private volatile long waiting;
+    private volatile boolean looked;
 
     Carrier(Destination destination, Backoff backoff, DeliveryClock clock) {
         this.destination = destination;
         this.consent = destination.consent();
+        this.clock = clock;
         this.breaker = new Breaker(destination.breaker(), destination.settings(), backoff, clock);
         this.lanes = new Lanes(destination, tally);
         this.size = new BatchSize(destination.limits().frames());
@@ -50,6 +53,7 @@ final class Carrier {
     Outcome step() {
         Outcome outcome = attempt();
         waiting = lanes.waiting();
+        looked = true;
         return outcome;
     }
 
@@ -130,6 +134,12 @@ final class Carrier {
         return breaker.waitNanos();
     }
 
+    /** Whether an attempt may be made now, by what was kept last; may be called from any thread. */
+    boolean mayAttempt() {
+        BreakerState kept = destination.breaker().load();
+        return kept == null || kept.waitMillis(destination.settings(), clock.wallMillis()) == 0;
+    }
+
     /** Forgets that it is to be left alone. */
     void retryNow() {
         breaker.retryNow();
@@ -143,8 +153,14 @@ final class Carrier {
         return tally.settled();
     }
 
+    /** How many frames wait, by the last look. */
     long waiting() {
         return waiting;
+    }
+
+    /** Whether it ever looked what is waiting. */
+    boolean looked() {
+        return looked;
     }
 
     /** The worker's thread fell over more often than can be excused. */

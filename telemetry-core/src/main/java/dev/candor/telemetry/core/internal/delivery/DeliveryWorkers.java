@@ -118,6 +118,20 @@ public final class DeliveryWorkers {
         }
     }
 
+    /**
+     * Whether any destination may be tried at this time, by what earlier processes learnt; reads a small file for each.
+     *
+     * <p>For a command that is about to start an upload process: where all servers are down it would be in vain.
+     */
+    public boolean mayAttempt() {
+        for (DeliveryWorker worker : workers) {
+            if (worker.carrier().mayAttempt()) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     /** How each destination is doing, in the order in which they were given. */
     public List<DestinationStatus> status() {
         List<DestinationStatus> all = new ArrayList<>(workers.size());
@@ -130,6 +144,10 @@ public final class DeliveryWorkers {
     private Delivery summary() {
         long delivered = 0;
         long waiting = 0;
+        boolean looked = true;
+        for (DeliveryWorker worker : workers) {
+            looked &= worker.carrier().looked();
+        }
         Map<String, Long> dropped = new LinkedHashMap<>();
         for (DestinationStatus status : status()) {
             delivered += status.counts().delivered();
@@ -139,7 +157,7 @@ public final class DeliveryWorkers {
                 dropped.merge(each.getKey(), each.getValue(), Long::sum);
             }
         }
-        return new Delivery(delivered, waiting, dropped, waiting == 0);
+        return new Delivery(delivered, waiting, dropped, looked && waiting == 0);
     }
 
     private static long deadline(Duration atMost) {

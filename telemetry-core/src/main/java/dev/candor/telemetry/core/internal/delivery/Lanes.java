@@ -68,7 +68,11 @@ final class Lanes {
 
     private void open() {
         for (int i = readers.size(); i < openers.size(); i++) {
-            readers.add(openers.get(i).get());
+            RouteReader reader = openers.get(i).get();
+            readers.add(reader);
+            // Until it has looked once it knows of nothing that waits, and a destination that is left alone would seem
+            // to have no work.
+            reader.peek(1, 1);
         }
     }
 

@@ -33,7 +33,9 @@ record Examples(ToolSpec tool) {
         Discovery discovery = Discovery.on(tool.backends());
         for (Maintainer maintainer : tool.maintainers()) {
             Discovery.Found found = discovery.backends().get(maintainer.backend());
-            if (found != null && !tool.events().isEmpty() && maintainer.purposes().contains(Purpose.USAGE)) {
+            if (found != null
+                    && !tool.events().isEmpty()
+                    && maintainer.purposes().contains(Purpose.USAGE)) {
                 examples.put(maintainer.backend(), posts(found, maintainer));
             }
         }
@@ -65,8 +67,20 @@ record Examples(ToolSpec tool) {
 
     private UsageEvent sample(EventType type) {
         Resource resource = new Resource(
-                tool.name(), tool.version(), "", "Linux", "6.1.0", "amd64", "17.0.15", "Example", 8, 17_179_869_184L, false, "",
-                List.of(), Map.of());
+                tool.name(),
+                tool.version(),
+                "",
+                "Linux",
+                "6.1.0",
+                "amd64",
+                "17.0.15",
+                "Example",
+                8,
+                17_179_869_184L,
+                false,
+                "",
+                List.of(),
+                Map.of());
         return new UsageEvent(
                 new Header(ID, TIME, "0123456789abcdef0123456789abcdef", resource),
                 type.name(),

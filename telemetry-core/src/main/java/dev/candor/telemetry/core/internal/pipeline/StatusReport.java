@@ -35,7 +35,9 @@ final class StatusReport {
         ConsentReport report = gate.report();
         List<String> diagnostics = new ArrayList<>(report.diagnostics());
         Parts parts = pipeline.engine().parts();
-        List<Status.BackendLine> backends = parts == null ? backends(pipeline.outline(), List.of()) : backends(parts.plan(), parts.delivery().status());
+        List<Status.BackendLine> backends = parts == null
+                ? backends(pipeline.outline(), List.of())
+                : backends(parts.plan(), parts.delivery().status());
         Status.SpoolLine spool = new Status.SpoolLine(0, 0);
         Map<String, Long> dropped = new TreeMap<>(pipeline.tally().counts());
         long accepted = 0;

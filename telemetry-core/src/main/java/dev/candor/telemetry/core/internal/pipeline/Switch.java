@@ -52,8 +52,7 @@ record Switch(ToolSpec tool, Surroundings surroundings, Invocation invocation) {
         pipeline.identities().forgetFiles();
     }
 
-    private static boolean describe(
-            boolean yes, Set<Purpose> concerned, ConsentGate gate, List<String> messages) {
+    private static boolean describe(boolean yes, Set<Purpose> concerned, ConsentGate gate, List<String> messages) {
         boolean effective = true;
         for (Purpose purpose : concerned) {
             String name = purpose.name().toLowerCase(Locale.ROOT);
@@ -62,8 +61,8 @@ record Switch(ToolSpec tool, Surroundings surroundings, Invocation invocation) {
                 messages.add("telemetry for " + name + " is " + (yes ? "on" : "off"));
             } else {
                 effective = false;
-                messages.add("telemetry for " + name + " is still " + decision.state().word() + ": " + decision.source() + ", "
-                        + decision.reason());
+                messages.add("telemetry for " + name + " is still "
+                        + decision.state().word() + ": " + decision.source() + ", " + decision.reason());
             }
         }
         return effective;

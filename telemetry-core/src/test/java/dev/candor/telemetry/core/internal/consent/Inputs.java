@@ -82,7 +82,7 @@ final class Inputs {
     }
 
     ConsentReport resolve() {
-        return ConsentResolver.resolve(
-                new ConsentInputs(rules, environment, properties, config, records, invocation, START, START, nobodyToAsk));
+        return ConsentResolver.resolve(new ConsentInputs(
+                rules, environment, properties, config, records, invocation, START, START, nobodyToAsk));
     }
 }

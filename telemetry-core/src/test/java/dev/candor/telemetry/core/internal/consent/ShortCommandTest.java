@@ -15,8 +15,16 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** A new process that reads a plain config file, watched for what it loads: classes are what a short command pays for. */
 class ShortCommandTest {
     private static final String[] TOO_DEAR = {
-        "org.tomlj.", "org.antlr.", "org.yaml.", "com.fasterxml.", "java.util.regex.", "java.util.stream.",
-        "java.util.concurrent.ForkJoin", "java.lang.ProcessHandle", "java.time.format.", "java.security.SecureRandom"
+        "org.tomlj.",
+        "org.antlr.",
+        "org.yaml.",
+        "com.fasterxml.",
+        "java.util.regex.",
+        "java.util.stream.",
+        "java.util.concurrent.ForkJoin",
+        "java.lang.ProcessHandle",
+        "java.time.format.",
+        "java.security.SecureRandom"
     };
 
     @TempDir

@@ -3,15 +3,20 @@ package dev.candor.telemetry.core.internal.delivery;
 import static dev.candor.telemetry.core.internal.delivery.Bench.numbers;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.candor.telemetry.Purpose;
 import dev.candor.telemetry.core.internal.delivery.Carrier.Outcome;
 import dev.candor.telemetry.core.internal.files.Home;
 import dev.candor.telemetry.core.internal.spool.DropReason;
+import dev.candor.telemetry.core.internal.spool.Spool;
+import dev.candor.telemetry.core.internal.spool.SpoolMode;
+import dev.candor.telemetry.core.internal.spool.SpoolOptions;
 import dev.candor.telemetry.core.internal.spool.SpoolState;
 import dev.candor.telemetry.spi.DeliveryResult;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -55,6 +60,25 @@ class BreakerTest {
 
         assertThat(bench.backend.received()).isEqualTo(numbers(1, 3));
         assertThat(bench.store.kept).isNull();
+    }
+
+    @Test
+    void step_pausedByAnEarlierProcess_stillKnowsWhatWaitsOnDisk() {
+        SpoolOptions options =
+                SpoolOptions.of(SpoolMode.COMMAND, directory.resolve("spool").toFile());
+        Spool earlier = Spool.open(options);
+        earlier.append(new Numbered(1, Purpose.USAGE, Bench.ROUTE));
+        earlier.close(Duration.ofSeconds(60));
+        bench.store.kept = new BreakerState(1, bench.clock.wallMillis() + 60_000, true, bench.settings, "401");
+        Spool later = Spool.open(options);
+        bench.lanes = List.of(() -> later.reader(Bench.ROUTE));
+        Carrier carrier = bench.carrier();
+
+        assertThat(carrier.step()).isEqualTo(Outcome.WAITING);
+
+        assertThat(carrier.waiting()).isEqualTo(1);
+        carrier.close();
+        later.close(Duration.ofSeconds(60));
     }
 
     @Test
@@ -110,6 +134,18 @@ class BreakerTest {
         bench.clock.pass(Duration.ofSeconds(60));
 
         assertThat(carrier.waitNanos()).isZero();
+    }
+
+    @Test
+    void mayAttempt_pausedByAnEarlierProcess_onlyAfterItsTime() {
+        bench.spool(1, 3);
+        bench.backend.answer = batch -> new DeliveryResult.Paused("401");
+        assertThat(bench.carrier().mayAttempt()).isTrue();
+        bench.carrier().step();
+
+        assertThat(bench.carrier().mayAttempt()).isFalse();
+        bench.clock.pass(Duration.ofMinutes(61));
+        assertThat(bench.carrier().mayAttempt()).isTrue();
     }
 
     @Test
@@ -195,6 +231,14 @@ class BreakerTest {
         bench.drain(carrier);
 
         SpoolState.Route route = bench.spool.state().routes().get(Bench.ROUTE);
+        System.getLogger("figures")
+                .log(
+                        System.Logger.Level.INFO,
+                        "a day''s outage: {0} events, {1} attempts, {2} delivered, dropped {3}",
+                        number,
+                        attempts,
+                        route.delivered(),
+                        route.dropped());
         assertThat(attempts).isBetween(100, 200);
         assertThat(route.balances()).as("%s", route).isTrue();
         assertThat(route.waiting()).isZero();

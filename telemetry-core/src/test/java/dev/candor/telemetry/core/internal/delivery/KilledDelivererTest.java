@@ -70,13 +70,13 @@ class KilledDelivererTest {
 
     @Test
     void deliver_killedAroundTheAnswer_losesNothingAndRepeatsAtMostABatch() throws Exception {
-        int kills = Boolean.getBoolean("candor.soak") ? 3_000 : 16;
+        int kills = Boolean.getBoolean("candor.soak") ? 3_000 : 12;
         long number = 0;
 
         for (int run = 0; run < kills; run++) {
             number = spool(number);
             Moment moment = Moment.values()[run % Moment.values().length];
-            kill = new Kill(moment, 1 + random.nextInt(2), random.nextLong(3_000_000));
+            kill = new Kill(moment, 1 + random.nextInt(2), random.nextLong(40_000_000));
             child = start();
             Children.exitCode(child);
             assertThat(kill).as("the kill of run %s", run).isNull();

@@ -19,8 +19,7 @@ import javax.tools.ToolProvider;
 
 /** Compiles a provider and puts it into a real jar with its service entry, whole or broken in one way. */
 final class ProviderJar {
-    private static final String SOURCE =
-            """
+    private static final String SOURCE = """
             package %1$s;
             import dev.candor.telemetry.Purpose;
             import dev.candor.telemetry.spi.*;

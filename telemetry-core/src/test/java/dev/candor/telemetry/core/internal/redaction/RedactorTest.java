@@ -1,8 +1,8 @@
 package dev.candor.telemetry.core.internal.redaction;
 
-import dev.candor.telemetry.core.RedactionRule;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.candor.telemetry.core.RedactionRule;
 import dev.candor.telemetry.core.RedactionRule.Range;
 import java.util.ArrayList;
 import java.util.List;
