@@ -28,6 +28,9 @@ public final class TelemetryFlags {
             description = "Turn telemetry on for good, before the command runs.")
     private boolean enable;
 
+    /** Neither is given until the command line was parsed. */
+    public TelemetryFlags() {}
+
     /** Whether this run was started with {@code --disable-telemetry}. */
     public boolean disabled() {
         return disable;

@@ -2,7 +2,6 @@ package dev.candor.telemetry.core.internal.pipeline;
 
 import dev.candor.telemetry.Delivery;
 import dev.candor.telemetry.Purpose;
-import dev.candor.telemetry.Telemetry;
 import dev.candor.telemetry.core.Control;
 import dev.candor.telemetry.core.Status;
 import dev.candor.telemetry.core.Surroundings;
@@ -73,8 +72,8 @@ public final class ControlRoom {
     /** Delivers what waits. */
     public Delivery flush(Duration atMost) {
         long deadline = System.nanoTime() + atMost.toNanos();
-        try (Telemetry telemetry = pipeline(gate()).telemetry()) {
-            return telemetry.flush(Duration.ofNanos(Math.max(0, deadline - System.nanoTime())));
+        try (LiveTelemetry telemetry = pipeline(gate()).telemetry()) {
+            return telemetry.flushNow(Duration.ofNanos(Math.max(0, deadline - System.nanoTime())));
         }
     }
 

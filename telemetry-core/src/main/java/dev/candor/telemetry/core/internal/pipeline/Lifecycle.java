@@ -47,6 +47,16 @@ final class Lifecycle {
         }
     }
 
+    /** Delivers what waits, also to destinations that were to be left alone: a person asked for it. */
+    Delivery flushNow(Duration atMost) {
+        Parts parts = gate.allowsAnything() ? engine.parts() : null;
+        if (parts != null) {
+            parts.delivery().start();
+            parts.delivery().retryNow();
+        }
+        return flush(atMost);
+    }
+
     Delivery flush(Duration atMost) {
         long deadline = System.nanoTime() + atMost.toNanos();
         gate.refreshIfChanged();

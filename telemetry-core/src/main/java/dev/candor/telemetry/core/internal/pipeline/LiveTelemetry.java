@@ -78,6 +78,11 @@ public final class LiveTelemetry implements Telemetry {
         return lifecycle.flush(atMost);
     }
 
+    /** As {@link #flush}, but also where a destination was to be left alone. */
+    Delivery flushNow(Duration atMost) {
+        return lifecycle.flushNow(atMost);
+    }
+
     @Override
     public Delivery close(Duration atMost) {
         return lifecycle.close(atMost);

@@ -2,7 +2,6 @@ package dev.candor.telemetry.core.internal.pipeline;
 
 import dev.candor.telemetry.EventType;
 import dev.candor.telemetry.Purpose;
-import dev.candor.telemetry.Telemetry;
 import dev.candor.telemetry.core.IdentityMode;
 import dev.candor.telemetry.core.RedactionRule;
 import dev.candor.telemetry.core.Surroundings;
@@ -127,7 +126,7 @@ final class Pipeline {
     }
 
     /** What the program uses; starts what its mode starts. */
-    Telemetry telemetry() {
+    LiveTelemetry telemetry() {
         Intake intake = new Intake(gate::allows, engine, surroundings.clock(), IdSource.seeded());
         PipelineScrubber scrubber = new PipelineScrubber(this::redactor, () -> identities.hashes(true));
         UsageIntake usage = new UsageIntake(intake, engine, gates(), new ValueCheck(scrubber), tally);

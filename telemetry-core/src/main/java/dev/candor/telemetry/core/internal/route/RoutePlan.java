@@ -22,7 +22,7 @@ public record RoutePlan(List<Destination> destinations, List<Note> notes) {
     /**
      * Why a backend is not used.
      *
-     * @param state {@code missing}, {@code unconfigured} or {@code broken}
+     * @param state {@code missing}, {@code unconfigured}, {@code off} or {@code broken}
      */
     public record Note(String backend, String state, String reason) {}
 

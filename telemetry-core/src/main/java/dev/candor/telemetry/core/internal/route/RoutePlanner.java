@@ -76,7 +76,12 @@ public final class RoutePlanner {
         Map<String, SettingValue> own = ownSettings(spec);
         boolean forOwners = !spec.ownerPurposes().isEmpty();
         Optional<Maintainer> maintainer = maintainerOf(spec.name());
-        if (!own.isEmpty() && forOwners) {
+        if (own.isEmpty() && forOwners && source.ownerSwitchedOn()) {
+            own = complete(spec, withVariables(spec, own));
+        }
+        if (!own.isEmpty() && forOwners && isDisabled(spec)) {
+            note(spec.name(), "off", "OTEL_SDK_DISABLED is set");
+        } else if (!own.isEmpty() && forOwners) {
             add(spec, Audience.OWNER, true, spec.ownerPurposes(), withVariables(spec, own));
         } else if (!own.isEmpty()) {
             add(spec, Audience.MAINTAINER, true, purposesOf(spec, maintainer), own);
@@ -130,6 +135,24 @@ public final class RoutePlanner {
             }
         }
         return all;
+    }
+
+    /** The settings where nothing that is required is missing, else none: a variable alone is no mistake of anybody's. */
+    private static Map<String, SettingValue> complete(BackendSpec spec, Map<String, SettingValue> settings) {
+        for (Setting setting : spec.settings()) {
+            if (setting.required() && !settings.containsKey(setting.name())) {
+                return Map.of();
+            }
+        }
+        return settings;
+    }
+
+    private boolean isDisabled(BackendSpec spec) {
+        boolean readsThem = false;
+        for (Setting setting : spec.settings()) {
+            readsThem |= setting.variable().startsWith("OTEL_");
+        }
+        return readsThem && source.openTelemetryDisabled();
     }
 
     private static Map<String, SettingValue> codeSettings(BackendSpec spec, Maintainer maintainer) {

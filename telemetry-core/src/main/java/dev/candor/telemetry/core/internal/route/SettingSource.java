@@ -11,4 +11,10 @@ public interface SettingSource {
 
     /** The value of a standard environment variable. */
     Optional<SettingValue> variable(String name);
+
+    /** Whether the owner's switch is on by itself, so that standard variables alone may name a destination. */
+    boolean ownerSwitchedOn();
+
+    /** Whether {@code OTEL_SDK_DISABLED} forbids destinations that read OpenTelemetry's variables. */
+    boolean openTelemetryDisabled();
 }
