@@ -118,7 +118,8 @@ final class RingWriter implements Runnable {
     /** Whether everything offered so far was synced in time. */
     boolean sync(Duration atMost) {
         if (!store.hasDisk()) {
-            return false;
+            // There is nothing to sync to, but a flush that follows must find what was offered before it.
+            return whileIdle(() -> false);
         }
         rouse();
         return syncer.await(ring.offered(), atMost);
