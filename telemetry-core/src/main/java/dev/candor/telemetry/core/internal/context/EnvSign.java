@@ -4,95 +4,87 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
-/** What must hold in the environment for a place to be recognised. Values are compared, never kept. */
-sealed interface EnvSign {
+/**
+ * What must hold in the environment for a place to be recognised. Values are compared, never kept.
+ *
+ * <p>One class with a kind, not a class for each kind: a short command loads them all on its way.
+ */
+final class EnvSign {
 
-    /** Whether it holds in {@code env}. */
-    boolean in(Map<String, String> env);
-
-    static EnvSign set(String name) {
-        return new Set(name);
+    private enum Kind {
+        SET,
+        ON,
+        IS,
+        HAS,
+        ALL,
+        ANY
     }
 
-    static EnvSign on(String name) {
-        return new On(name);
-    }
+    private final Kind kind;
+    private final String name;
+    private final String value;
+    private final List<EnvSign> parts;
 
-    static EnvSign is(String name, String value) {
-        return new Is(name, value);
-    }
-
-    static EnvSign has(String name, String part) {
-        return new Has(name, part);
-    }
-
-    static EnvSign all(EnvSign... signs) {
-        return new All(List.of(signs));
-    }
-
-    static EnvSign any(EnvSign... signs) {
-        return new Any(List.of(signs));
+    private EnvSign(Kind kind, String name, String value, List<EnvSign> parts) {
+        this.kind = kind;
+        this.name = name;
+        this.value = value;
+        this.parts = parts;
     }
 
     /** Set to anything but nothing, whatever it says. */
-    record Set(String name) implements EnvSign {
-        @Override
-        public boolean in(Map<String, String> env) {
-            String value = env.get(name);
-            return value != null && !value.isEmpty();
-        }
+    static EnvSign set(String name) {
+        return new EnvSign(Kind.SET, name, "", List.of());
     }
 
     /** A switch that is set and not switched off. */
-    record On(String name) implements EnvSign {
-        @Override
-        public boolean in(Map<String, String> env) {
-            String value = env.get(name);
-            return value != null && !value.isBlank() && !saysOff(value);
-        }
+    static EnvSign on(String name) {
+        return new EnvSign(Kind.ON, name, "", List.of());
     }
 
     /** Exactly this value. */
-    record Is(String name, String value) implements EnvSign {
-        @Override
-        public boolean in(Map<String, String> env) {
-            return value.equals(env.get(name));
-        }
+    static EnvSign is(String name, String value) {
+        return new EnvSign(Kind.IS, name, value, List.of());
     }
 
     /** A value that contains this part. */
-    record Has(String name, String part) implements EnvSign {
-        @Override
-        public boolean in(Map<String, String> env) {
-            String value = env.get(name);
-            return value != null && value.contains(part);
-        }
+    static EnvSign has(String name, String part) {
+        return new EnvSign(Kind.HAS, name, part, List.of());
     }
 
     /** Every one of these. */
-    record All(List<EnvSign> signs) implements EnvSign {
-        @Override
-        public boolean in(Map<String, String> env) {
-            for (EnvSign sign : signs) {
-                if (!sign.in(env)) {
-                    return false;
-                }
-            }
-            return true;
-        }
+    static EnvSign all(EnvSign... signs) {
+        return new EnvSign(Kind.ALL, "", "", List.of(signs));
     }
 
     /** At least one of these. */
-    record Any(List<EnvSign> signs) implements EnvSign {
-        @Override
-        public boolean in(Map<String, String> env) {
-            for (EnvSign sign : signs) {
-                if (sign.in(env)) {
-                    return true;
-                }
-            }
+    static EnvSign any(EnvSign... signs) {
+        return new EnvSign(Kind.ANY, "", "", List.of(signs));
+    }
+
+    /** Whether it holds in {@code env}. */
+    boolean in(Map<String, String> env) {
+        if (kind == Kind.ALL || kind == Kind.ANY) {
+            return inParts(env);
+        }
+        String found = env.get(name);
+        if (found == null || found.isEmpty()) {
             return false;
         }
+        if (kind == Kind.ON) {
+            return !found.isBlank() && !saysOff(found);
+        }
+        return kind == Kind.SET || (kind == Kind.IS ? found.equals(value) : found.contains(value));
+    }
+
+    private boolean inParts(Map<String, String> env) {
+        boolean every = kind == Kind.ALL;
+        for (EnvSign part : parts) {
+            if (part.in(env) != every) {
+                return !every;
+            }
+        }
+        return every;
     }
 
     /** Whether a switch's value means off. */

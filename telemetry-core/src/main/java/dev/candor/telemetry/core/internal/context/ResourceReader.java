@@ -100,7 +100,9 @@ public final class ResourceReader {
         if (!request.deployments().isEmpty()) {
             extra.put("deployment", DeploymentRule.first(request.deployments(), env, request.otherDeployment()));
         }
-        extra.putAll(LibraryVersions.of(request.libraries(), loader));
+        if (!request.libraries().isEmpty()) {
+            extra.putAll(LibraryVersions.of(request.libraries(), loader));
+        }
         extra.putAll(request.declared());
         return extra;
     }

@@ -3,7 +3,10 @@ package dev.candor.telemetry.core.internal.identity;
 import dev.candor.telemetry.core.internal.files.FileMutex;
 import dev.candor.telemetry.core.internal.files.Home;
 import dev.candor.telemetry.core.internal.files.PrivateFiles;
+import java.io.File;
+import java.io.FileInputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -97,11 +100,13 @@ final class AgreedSecret {
     }
 
     private @Nullable Secret read() {
-        if (!file.toFile().exists()) {
+        // By java.io, which a short command has loaded already. A pipe, which would block, is no plain file.
+        File plain = file.toFile();
+        if (!plain.isFile() || plain.length() > MAX_BYTES) {
             return null;
         }
-        try {
-            String line = new String(PrivateFiles.read(file, MAX_BYTES), StandardCharsets.US_ASCII).trim();
+        try (InputStream in = new FileInputStream(plain)) {
+            String line = new String(in.readNBytes(MAX_BYTES), StandardCharsets.US_ASCII).trim();
             int space = line.indexOf(' ');
             String secret = space < 0 ? line : line.substring(0, space);
             long made = space < 0 ? 0 : Long.parseLong(line.substring(space + 1));

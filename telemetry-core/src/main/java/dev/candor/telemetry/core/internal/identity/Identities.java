@@ -43,12 +43,13 @@ public record Identities(@Nullable Path folder, Home home, Entropy entropy, Bool
      */
     public Identity identity(IdentityMode mode, @Nullable Duration lifetime) {
         Path in = folder;
-        return switch (mode) {
-            case NONE -> new NoIdentity();
-            case EVENT -> new EventIdentity(entropy);
-            case RUN -> new RunIdentity(entropy);
-            case INSTALL -> in == null ? new RunIdentity(entropy) : install(in, lifetime);
-        };
+        if (mode == IdentityMode.NONE) {
+            return new NoIdentity();
+        }
+        if (mode == IdentityMode.EVENT) {
+            return new EventIdentity(entropy);
+        }
+        return mode == IdentityMode.RUN || in == null ? new RunIdentity(entropy) : install(in, lifetime);
     }
 
     private Identity install(Path in, @Nullable Duration lifetime) {
