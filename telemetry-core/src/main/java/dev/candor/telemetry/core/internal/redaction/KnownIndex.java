@@ -1,7 +1,6 @@
 package dev.candor.telemetry.core.internal.redaction;
 
-import java.util.ArrayList;
-import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Finds known values, and tells at which three characters a word is worth a closer look.
@@ -17,19 +16,10 @@ final class KnownIndex {
     private final long[] beginnings = new long[(1 << 15) / Long.SIZE];
 
     KnownIndex(KnownValues known) {
-        List<KnownValues.Entry> entries = new ArrayList<>(known.entries());
-        entries.sort((a, b) -> b.value().length() - a.value().length());
-        for (KnownValues.Entry each : entries) {
-            String value = each.value();
-            int slot = slot(value.charAt(0));
-            KnownValues.Entry[] old = byFirst[slot];
-            KnownValues.Entry[] more = new KnownValues.Entry[old == null ? 1 : old.length + 1];
-            if (old != null) {
-                System.arraycopy(old, 0, more, 0, old.length);
-            }
-            more[more.length - 1] = each;
-            byFirst[slot] = more;
-            mark(value);
+        for (KnownValues.Entry each : known.entries()) {
+            int slot = slot(each.value().charAt(0));
+            byFirst[slot] = with(byFirst[slot], each);
+            mark(each.value());
         }
         for (String each : ProviderTokens.prefixes()) {
             mark(each);
@@ -37,6 +27,24 @@ final class KnownIndex {
         for (String each : Phrases.words()) {
             mark(each);
         }
+    }
+
+    /** The entries and one more, the longest first. A loop: this runs in commands that a lambda would keep waiting. */
+    private static KnownValues.Entry[] with(KnownValues.Entry @Nullable [] old, KnownValues.Entry entry) {
+        int size = old == null ? 0 : old.length;
+        KnownValues.Entry[] more = new KnownValues.Entry[size + 1];
+        int at = 0;
+        while (old != null
+                && at < size
+                && old[at].value().length() >= entry.value().length()) {
+            more[at] = old[at];
+            at++;
+        }
+        more[at] = entry;
+        if (old != null) {
+            System.arraycopy(old, at, more, at + 1, size - at);
+        }
+        return more;
     }
 
     /** A beginning of two characters stands for all that go on from there, and each slash for both. */

@@ -197,12 +197,24 @@ public final class KnownValues {
         boolean random = new Randomness().in(chars, 0, chars.length, 12);
         if (level > SensitiveKeys.HINT || (level == SensitiveKeys.HINT && random)) {
             // of a secret of many lines, as a key is, each line is one as well
-            for (String line : value.split("\\R", 64)) {
+            int start = 0;
+            while (start <= value.length()) {
+                int end = lineEnd(value, start);
+                String line = value.substring(start, end);
                 if (!COMMON.contains(line.toLowerCase(Locale.ROOT)) && !isDashes(line)) {
                     add(found, line, Placeholder.SECRET, SHORTEST_SECRET);
                 }
+                start = end + 1;
             }
         }
+    }
+
+    private static int lineEnd(String value, int from) {
+        int end = from;
+        while (end < value.length() && value.charAt(end) != '\n' && value.charAt(end) != '\r') {
+            end++;
+        }
+        return end;
     }
 
     private static boolean isDashes(String line) {

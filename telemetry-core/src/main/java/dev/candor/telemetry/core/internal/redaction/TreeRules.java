@@ -1,5 +1,6 @@
 package dev.candor.telemetry.core.internal.redaction;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
@@ -72,7 +73,11 @@ final class TreeRules {
     }
 
     private static List<String> lowerCase(List<String> names) {
-        return names.stream().map(name -> name.toLowerCase(Locale.ROOT)).toList();
+        List<String> lower = new ArrayList<>(names.size());
+        for (String each : names) {
+            lower.add(each.toLowerCase(Locale.ROOT));
+        }
+        return lower;
     }
 
     /** From the strictest to none. */
