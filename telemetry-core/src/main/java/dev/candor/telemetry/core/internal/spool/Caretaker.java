@@ -50,10 +50,15 @@ final class Caretaker {
         }
     }
 
-    /** A round, unless the last one was less than {@code every} milliseconds ago; whether there was one. */
-    synchronized boolean tendEvery(long every) throws IOException {
+    /**
+     * A round, unless the last one was less than {@code every} milliseconds ago; whether there was one.
+     *
+     * @param idle whether the caller has nothing left to do
+     */
+    synchronized boolean tendEvery(long every, boolean idle) throws IOException {
         long now = depot.ages().monotonic();
-        if (stopped || (rounds && now - lastRound < every)) {
+        boolean due = !rounds || now - lastRound >= every || (idle && claims.hasMore());
+        if (stopped || !due) {
             return false;
         }
         rounds = true;

@@ -27,11 +27,17 @@ final class Claims {
     private final Merging merging;
     private final Set<String> unwanted = new HashSet<>();
     private final Map<String, Long> pausedUntil = new HashMap<>();
+    private boolean more;
 
     Claims(Depot depot, Stocktaking stocktaking, Merging merging) {
         this.depot = depot;
         this.stocktaking = stocktaking;
         this.merging = merging;
+    }
+
+    /** Whether the last round left free segments for later. */
+    boolean hasMore() {
+        return more;
     }
 
     /** A new destination is read: what nobody here wanted may be wanted now. */
@@ -106,8 +112,10 @@ final class Claims {
             budget -= source.bytes.length;
         }
         int left = free.size();
+        more = false;
         for (String name : free) {
             if (budget <= 0 && left < CROWD) {
+                more = true;
                 break;
             }
             left--;

@@ -135,7 +135,7 @@ final class DiskStore {
     /** Looks after the directory, if it is time. */
     boolean tend(boolean idle) throws IOException {
         long lease = depot.options().limits().lease().toMillis();
-        return caretaker().tendEvery(idle ? Math.min(1_000, lease / 3) : Math.min(10_000, lease / 3));
+        return caretaker().tendEvery(idle ? Math.min(1_000, lease / 3) : Math.min(10_000, lease / 3), idle);
     }
 
     void purge(Set<Purpose> purposes) throws IOException {

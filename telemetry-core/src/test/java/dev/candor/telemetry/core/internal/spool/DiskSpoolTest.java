@@ -9,7 +9,6 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.util.List;
-import java.util.Set;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -214,44 +213,6 @@ class DiskSpoolTest extends SpoolHarness {
         assertThat(spool.state().dropped()).containsEntry(DropReason.TOO_OLD, 1L);
     }
 
-    @ParameterizedTest
-    @EnumSource(SpoolMode.class)
-    void purge_onePurpose_isGoneFromMemoryAndDisk(SpoolMode mode) throws IOException {
-        Spool spool = open(mode);
-        spool.reader(TestEvent.A);
-        for (int i = 0; i < 100; i++) {
-            spool.append(TestEvent.of(i).about(i % 2 == 0 ? Purpose.USAGE : Purpose.ERRORS));
-        }
-
-        spool.purge(Set.of(Purpose.ERRORS));
-
-        List<Frame> left = drain(spool.reader(TestEvent.A));
-        assertThat(left).hasSize(50).allMatch(frame -> frame.purpose() == Purpose.USAGE);
-        assertThat(spool.state().dropped()).containsEntry(DropReason.WITHDRAWN, 50L);
-    }
-
-    @Test
-    void purge_fromAnotherProcess_leavesNoByteOfIt() throws IOException {
-        Spool running = open(SpoolMode.SERVER);
-        running.append(TestEvent.of(77).about(Purpose.ERRORS));
-        running.append(TestEvent.of(78).about(Purpose.USAGE));
-        assertThat(running.sync(SOON)).isTrue();
-
-        Spool other = open(SpoolMode.COMMAND);
-        other.purge(Set.of(Purpose.ERRORS));
-
-        byte[] secret = TestEvent.payload(77, 40);
-        for (String name : files()) {
-            assertThat(indexOf(Files.readAllBytes(directory().toPath().resolve(name)), secret))
-                    .as("place of a withdrawn payload in %s", name)
-                    .isNegative();
-        }
-        running.append(TestEvent.of(79).about(Purpose.USAGE));
-        assertThat(running.sync(SOON)).isTrue();
-        running.close(SOON);
-        assertThat(numbers(drain(other.reader(TestEvent.A)))).containsExactlyInAnyOrder(78L, 79L);
-    }
-
     @Test
     void append_afterClose_isRefused() {
         for (SpoolMode mode : SpoolMode.values()) {
@@ -261,15 +222,6 @@ class DiskSpoolTest extends SpoolHarness {
             assertThat(spool.append(TestEvent.of(1))).as("%s", mode).isFalse();
             assertThat(spool.state().refused()).containsEntry(DropReason.CLOSED, 1L);
         }
-    }
-
-    private static int indexOf(byte[] bytes, byte[] wanted) {
-        for (int at = 0; at + wanted.length <= bytes.length; at++) {
-            if (java.util.Arrays.equals(bytes, at, at + wanted.length, wanted, 0, wanted.length)) {
-                return at;
-            }
-        }
-        return -1;
     }
 
     private static final class BrokenEvent implements Outgoing {

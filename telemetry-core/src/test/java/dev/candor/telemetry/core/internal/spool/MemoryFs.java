@@ -1,7 +1,5 @@
 package dev.candor.telemetry.core.internal.spool;
 
-import java.io.Closeable;
-import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -22,22 +20,22 @@ import org.jspecify.annotations.Nullable;
  */
 final class MemoryFs {
 
-    private final Map<String, Node> names = new TreeMap<>();
-    private final Map<String, Node> durable = new TreeMap<>();
-    private final Map<String, View> locks = new HashMap<>();
-    private final Time time;
+    final Map<String, Node> names = new TreeMap<>();
+    final Map<String, Node> durable = new TreeMap<>();
+    final Map<String, MemoryFsView> locks = new HashMap<>();
+    final Time time;
     private int processes;
 
     MemoryFs(Time time) {
         this.time = time;
     }
 
-    private static final class Node {
-        private byte[] bytes = new byte[0];
-        private int synced;
-        private long modified;
+    static final class Node {
+        byte[] bytes = new byte[0];
+        int synced;
+        long modified;
 
-        private void append(byte[] more, int offset, int count) {
+        void append(byte[] more, int offset, int count) {
             int length = bytes.length;
             bytes = Arrays.copyOf(bytes, length + count);
             System.arraycopy(more, offset, bytes, length, count);
@@ -45,12 +43,12 @@ final class MemoryFs {
     }
 
     /** The same directory, for another process. */
-    synchronized View view() {
-        return new View("p" + processes++);
+    synchronized MemoryFsView view() {
+        return new MemoryFsView(this, "p" + processes++);
     }
 
     /** The process of a view is killed: its locks are gone, and it can do nothing more. */
-    synchronized void kill(View view) {
+    synchronized void kill(MemoryFsView view) {
         view.dead = true;
         locks.values().remove(view);
     }
@@ -90,7 +88,7 @@ final class MemoryFs {
         durable.put(name, node);
     }
 
-    private static @Nullable String nameOf(Map<String, Node> among, Node node) {
+    static @Nullable String nameOf(Map<String, Node> among, Node node) {
         for (Map.Entry<String, Node> each : among.entrySet()) {
             if (each.getValue() == node) {
                 return each.getKey();
@@ -132,211 +130,5 @@ final class MemoryFs {
 
     synchronized List<String> files() {
         return new ArrayList<>(names.keySet());
-    }
-
-    /** One process's sight of the directory. */
-    final class View implements SpoolFs {
-        private final String process;
-        private boolean dead;
-
-        private View(String process) {
-            this.process = process;
-        }
-
-        private void check() throws IOException {
-            if (dead) {
-                throw new IOException("this process is dead");
-            }
-        }
-
-        @Override
-        public boolean prepare(boolean create, boolean thorough) throws IOException {
-            check();
-            return true;
-        }
-
-        @Override
-        public List<String> list() throws IOException {
-            synchronized (MemoryFs.this) {
-                check();
-                return files();
-            }
-        }
-
-        @Override
-        public Appender create(String name) throws IOException {
-            synchronized (MemoryFs.this) {
-                check();
-                if (names.containsKey(name)) {
-                    throw new IOException("the name is taken");
-                }
-                Node node = new Node();
-                node.modified = time.wallMillis();
-                names.put(name, node);
-                return new NodeAppender(this, node);
-            }
-        }
-
-        @Override
-        public Appender append(String name) throws IOException {
-            synchronized (MemoryFs.this) {
-                return new NodeAppender(this, node(name));
-            }
-        }
-
-        @Override
-        public byte[] read(String name, long offset, int count) throws IOException {
-            synchronized (MemoryFs.this) {
-                byte[] bytes = node(name).bytes;
-                int from = (int) Math.min(offset, bytes.length);
-                return Arrays.copyOfRange(bytes, from, Math.min(bytes.length, from + count));
-            }
-        }
-
-        private Node node(String name) throws IOException {
-            check();
-            Node node = names.get(name);
-            if (node == null) {
-                throw new IOException("no such file");
-            }
-            return node;
-        }
-
-        @Override
-        public long length(String name) {
-            synchronized (MemoryFs.this) {
-                Node node = names.get(name);
-                return node == null || dead ? 0 : node.bytes.length;
-            }
-        }
-
-        @Override
-        public long modified(String name) {
-            synchronized (MemoryFs.this) {
-                Node node = names.get(name);
-                return node == null ? 0 : node.modified;
-            }
-        }
-
-        @Override
-        public void touch(String name, long wallMillis) {
-            synchronized (MemoryFs.this) {
-                Node node = names.get(name);
-                if (node != null && !dead) {
-                    node.modified = wallMillis;
-                }
-            }
-        }
-
-        @Override
-        public void rename(String from, String to) throws IOException {
-            synchronized (MemoryFs.this) {
-                Node node = node(from);
-                names.remove(from);
-                names.put(to, node);
-            }
-        }
-
-        @Override
-        public boolean renameIfAbsent(String from, String to) throws IOException {
-            synchronized (MemoryFs.this) {
-                if (names.containsKey(to)) {
-                    return false;
-                }
-                rename(from, to);
-                return true;
-            }
-        }
-
-        @Override
-        public boolean delete(String name) {
-            synchronized (MemoryFs.this) {
-                if (!dead) {
-                    names.remove(name);
-                }
-                return !dead;
-            }
-        }
-
-        @Override
-        public void syncDirectory() throws IOException {
-            synchronized (MemoryFs.this) {
-                check();
-                durable.clear();
-                durable.putAll(names);
-            }
-        }
-
-        @Override
-        public Closeable lock(String name) throws IOException {
-            synchronized (MemoryFs.this) {
-                check();
-                if (!names.containsKey(name)) {
-                    create(name).close();
-                }
-                if (locks.containsKey(name)) {
-                    return null;
-                }
-                locks.put(name, this);
-                return () -> {
-                    synchronized (MemoryFs.this) {
-                        locks.remove(name, this);
-                    }
-                };
-            }
-        }
-
-        @Override
-        public boolean renamesOpenFiles() {
-            return true;
-        }
-
-        @Override
-        public Closeable createLocked(String name) throws IOException {
-            return lock(name);
-        }
-
-        @Override
-        public String process() {
-            return process;
-        }
-    }
-
-    private final class NodeAppender implements SpoolFs.Appender {
-        private final View view;
-        private final Node node;
-
-        private NodeAppender(View view, Node node) {
-            this.view = view;
-            this.node = node;
-        }
-
-        @Override
-        public void write(byte[] bytes, int offset, int count) throws IOException {
-            synchronized (MemoryFs.this) {
-                view.check();
-                node.append(bytes, offset, count);
-                node.modified = time.wallMillis();
-            }
-        }
-
-        @Override
-        public void sync() throws IOException {
-            synchronized (MemoryFs.this) {
-                view.check();
-                node.synced = node.bytes.length;
-                String name = nameOf(names, node);
-                if (name != null) {
-                    // The journal that holds the file's size holds its name as well.
-                    durable.values().remove(node);
-                    durable.put(name, node);
-                }
-            }
-        }
-
-        @Override
-        public void close() {
-            // nothing is buffered
-        }
     }
 }

@@ -78,7 +78,7 @@ class ModelTest {
         }
 
         private final class Process {
-            private final MemoryFs.View view = disk.view();
+            private final MemoryFsView view = disk.view();
             private final Store store = new Store(
                     SpoolOptions.of(SpoolMode.SERVER, null).withTime(time).withLimits(LIMITS), view);
             private final Map<Long, RouteReader> readers = new HashMap<>();

@@ -13,7 +13,7 @@ import java.util.Random;
 final class SpoolProcess {
 
     final MemoryFs disk;
-    final MemoryFs.View fs;
+    final MemoryFsView fs;
     private final SpoolOptions options;
     private final Store store;
     private final Group group = new Group();
