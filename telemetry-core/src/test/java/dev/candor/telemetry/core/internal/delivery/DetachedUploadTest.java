@@ -51,6 +51,10 @@ class DetachedUploadTest {
         new ProcessBuilder("kill", "-HUP", String.valueOf(command.pid()))
                 .start()
                 .waitFor();
+        // Whoever runs this test under nohup hands an ignored SIGHUP down to the command.
+        if (!command.waitFor(10, TimeUnit.SECONDS)) {
+            command.destroyForcibly();
+        }
         assertThat(command.waitFor(60, TimeUnit.SECONDS)).isTrue();
         Files.delete(directory.resolve("hold"));
 
