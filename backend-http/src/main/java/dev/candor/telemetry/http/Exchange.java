@@ -43,11 +43,15 @@ final class Exchange {
                 thread.join(left / 1_000_000, (int) (left % 1_000_000));
                 left = deadline - System.nanoTime();
             }
-            return finished(thread.isAlive() ? "timed out" : "broke off");
+            return finished(late() ? "timed out" : "broke off");
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
             return finished("interrupted");
         }
+    }
+
+    private boolean late() {
+        return System.nanoTime() - deadline >= 0;
     }
 
     private HttpAnswer finished(String otherwise) {
@@ -73,7 +77,7 @@ final class Exchange {
         try {
             HttpURLConnection open = open();
             connection = open;
-            if (System.nanoTime() >= deadline) {
+            if (late()) {
                 return;
             }
             write(open.getOutputStream());
@@ -88,7 +92,7 @@ final class Exchange {
             connected.write(post.wire());
         } catch (IOException brokenOff) {
             // A receiver may answer 413 before it has read the whole body; the answer is then still there to be read.
-            if (System.nanoTime() >= deadline) {
+            if (late()) {
                 throw brokenOff;
             }
         }
