@@ -50,15 +50,10 @@ final class Caretaker {
         }
     }
 
-    /**
-     * A round, unless the last one was less than {@code every} milliseconds ago; whether there was one.
-     *
-     * @param idle whether the caller has nothing left to do
-     */
-    synchronized boolean tendEvery(long every, boolean idle) throws IOException {
+    /** A round, unless the last one was less than {@code every} milliseconds ago; whether there was one. */
+    synchronized boolean tendEvery(long every) throws IOException {
         long now = depot.ages().monotonic();
-        boolean due = !rounds || now - lastRound >= every || (idle && claims.hasMore());
-        if (stopped || !due) {
+        if (stopped || (rounds && now - lastRound < every)) {
             return false;
         }
         rounds = true;
@@ -106,13 +101,14 @@ final class Caretaker {
     private void giveBack(Census census) {
         long now = depot.ages().monotonic();
         long lease = depot.options().limits().lease().toMillis();
+        Set<Long> readers = depot.readers().destinations();
         for (Segment segment : depot.shelf().segments()) {
             if (segment.live) {
                 continue;
             }
             long quiet = ++segment.quietRounds < PATIENCE_ROUNDS ? 0 : now - segment.progressed;
-            boolean useless = !segment.isWantedBy(depot.readers());
-            boolean stuck = quiet > lease && segment.isWantedBeside(depot.readers());
+            boolean useless = !segment.isWantedBy(readers);
+            boolean stuck = quiet > lease && segment.isWantedBeside(readers);
             if (useless) {
                 claims.unwanted(segment.id);
                 depot.shelf().release(segment);

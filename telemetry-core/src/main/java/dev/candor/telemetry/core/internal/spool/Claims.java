@@ -11,33 +11,21 @@ import java.util.Set;
 /**
  * Takes segments into this process's keeping by renaming them, so that no two processes read the same one.
  *
- * <p>Free segments are anybody's; open and claimed ones only when whoever held them is dead. What this process cannot
- * use goes back at once. It takes no more than it can use soon: other processes may want to share the work.
+ * <p>Free segments are anybody's; open and claimed ones only when whoever held them is dead. All that can be used is
+ * taken, not only the oldest: what one destination does not want now must not stand in front of another's.
  */
 final class Claims {
-
-    /** How many segments' worth of bytes one process takes at a time. */
-    private static final int BUDGET_SEGMENTS = 8;
-
-    /** From how many free segments on even those beyond the budget are taken, to be merged. */
-    private static final int CROWD = 64;
 
     private final Depot depot;
     private final Stocktaking stocktaking;
     private final Merging merging;
     private final Set<String> unwanted = new HashSet<>();
     private final Map<String, Long> pausedUntil = new HashMap<>();
-    private boolean more;
 
     Claims(Depot depot, Stocktaking stocktaking, Merging merging) {
         this.depot = depot;
         this.stocktaking = stocktaking;
         this.merging = merging;
-    }
-
-    /** Whether the last round left free segments for later. */
-    boolean hasMore() {
-        return more;
     }
 
     /** A new destination is read: what nobody here wanted may be wanted now. */
@@ -51,40 +39,54 @@ final class Claims {
         pausedUntil.put(id, depot.ages().monotonic() + millis);
     }
 
+    /** Leaves a segment alone until another destination is read. */
+    synchronized void unwanted(String id) {
+        unwanted.add(id);
+    }
+
     void take(Census census) {
         Set<String> kept = new HashSet<>();
         for (Segment segment : depot.shelf().segments()) {
             kept.add(segment.id);
         }
-        List<Content> fresh = new ArrayList<>();
-        Set<String> superseded = new HashSet<>();
+        List<Segment> fresh = new ArrayList<>();
         for (String name : census.names()) {
-            if (isOrphan(census, name, kept)) {
+            if (SegmentName.isTail(name)) {
+                claim(name, depot.identity().nextId(depot.fs().modified(name)), fresh);
+            } else if (isFree(name) || isOrphan(census, name, kept)) {
                 claim(name, SegmentName.idOf(name), fresh);
             }
         }
-        for (Content source : fresh) {
-            superseded.addAll(source.segment.header.sources());
-        }
-        takeFree(census, fresh);
-        removeSuperseded(fresh, superseded, census);
-        for (Content source : merging.merge(fresh)) {
-            shelve(source.segment);
+        removeSuperseded(fresh, census);
+        for (Segment segment : merging.merge(fresh)) {
+            shelve(segment);
         }
     }
 
     /** Merges the small free segments and leaves the result free. */
     void merge(List<String> names) {
-        List<Content> small = new ArrayList<>();
+        List<Segment> small = new ArrayList<>();
         for (String name : names) {
             if (SegmentName.isFree(name) && merging.isSmall(depot.fs().length(name))) {
                 claim(name, SegmentName.idOf(name), small);
             }
         }
-        for (Content content : merging.merge(small)) {
-            depot.shelf().add(content.segment, true);
-            depot.shelf().release(content.segment);
+        for (Segment segment : merging.merge(small)) {
+            depot.shelf().add(segment, true);
+            depot.shelf().release(segment);
         }
+    }
+
+    private synchronized boolean isFree(String name) {
+        if (!SegmentName.isFree(name) || unwanted.contains(SegmentName.idOf(name))) {
+            return false;
+        }
+        Long until = pausedUntil.get(SegmentName.idOf(name));
+        if (until != null && until > depot.ages().monotonic()) {
+            return false;
+        }
+        pausedUntil.remove(SegmentName.idOf(name));
+        return true;
     }
 
     private boolean isOrphan(Census census, String name, Set<String> kept) {
@@ -97,56 +99,13 @@ final class Claims {
                 : census.isAbandoned(name);
     }
 
-    private void takeFree(Census census, List<Content> fresh) {
-        List<String> free = new ArrayList<>();
-        for (String name : census.names()) {
-            if (SegmentName.isTail(name) || (SegmentName.isFree(name) && isWorthALook(SegmentName.idOf(name)))) {
-                free.add(name);
-            }
-        }
-        long budget = (long) BUDGET_SEGMENTS * depot.options().limits().segmentBytes();
-        for (Segment segment : depot.shelf().segments()) {
-            budget -= segment.live ? 0 : segment.end;
-        }
-        for (Content source : fresh) {
-            budget -= source.bytes.length;
-        }
-        int left = free.size();
-        more = false;
-        for (String name : free) {
-            if (budget <= 0 && left < CROWD) {
-                more = true;
-                break;
-            }
-            left--;
-            long length = depot.fs().length(name);
-            if (budget <= 0 && !merging.isSmall(length)) {
-                continue;
-            }
-            String id = SegmentName.isTail(name)
-                    ? depot.identity().nextId(depot.fs().modified(name))
-                    : SegmentName.idOf(name);
-            claim(name, id, fresh);
-            budget -= length;
-        }
-    }
-
-    private synchronized boolean isWorthALook(String id) {
-        Long until = pausedUntil.get(id);
-        if (until != null && until <= depot.ages().monotonic()) {
-            pausedUntil.remove(id);
-            until = null;
-        }
-        return until == null && !unwanted.contains(id);
-    }
-
-    private void claim(String name, String id, List<Content> fresh) {
+    private void claim(String name, String id, List<Segment> fresh) {
         String claimed = SegmentName.claim(id, depot.identity().token());
         try {
             if (!name.equals(claimed)) {
                 depot.fs().rename(name, claimed);
             }
-            fresh.add(stocktaking.look(claimed, id));
+            fresh.add(stocktaking.look(claimed, id).segment);
         } catch (NotASegment worthless) {
             putAside(claimed, id, worthless.kind);
         } catch (IOException lostOrUnreadable) {
@@ -169,12 +128,15 @@ final class Claims {
         }
     }
 
-    private void removeSuperseded(List<Content> fresh, Set<String> superseded, Census census) {
+    private void removeSuperseded(List<Segment> fresh, Census census) {
+        Set<String> superseded = new HashSet<>();
+        for (Segment segment : fresh) {
+            superseded.addAll(segment.header.sources());
+        }
         if (superseded.isEmpty()) {
             return;
         }
-        fresh.removeIf(
-                source -> superseded.contains(source.segment.id) && depot.fs().delete(source.segment.file));
+        fresh.removeIf(segment -> superseded.contains(segment.id) && depot.fs().delete(segment.file));
         for (String name : census.names()) {
             boolean leftover = SegmentName.isSegment(name) && !SegmentName.isTail(name);
             if (leftover && superseded.contains(SegmentName.idOf(name))) {
@@ -184,19 +146,12 @@ final class Claims {
     }
 
     private void shelve(Segment segment) {
+        depot.shelf().add(segment, true);
         if (segment.isDone()) {
-            depot.shelf().add(segment, true);
             depot.shelf().discard(segment);
-        } else if (segment.isWantedBy(depot.readers())) {
-            depot.shelf().add(segment, true);
-        } else {
+        } else if (!segment.isWantedBy(depot.readers().destinations())) {
             unwanted(segment.id);
-            depot.shelf().add(segment, true);
             depot.shelf().release(segment);
         }
-    }
-
-    synchronized void unwanted(String id) {
-        unwanted.add(id);
     }
 }

@@ -22,11 +22,6 @@ final class Content {
         this.checksum = checksum;
     }
 
-    /** The same bytes for a segment whose counts are further than its file's. */
-    Content of(Segment kept) {
-        return new Content(kept, bytes, checksum);
-    }
-
     FrameScanner frames() {
         return new FrameScanner(checksum, segment.header.salt(), bytes, segment.header.length(), bytes.length);
     }

@@ -1,8 +1,5 @@
 package dev.candor.telemetry.core.internal.spool;
 
-import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
-
 /**
  * What the parts of one spool on disk share.
  *
@@ -23,7 +20,7 @@ record Depot(
         Accounts accounts,
         Withdrawals withdrawals,
         Shelf shelf,
-        Set<Long> readers) {
+        Readers readers) {
 
     static Depot of(SpoolFs fs, SpoolOptions options, Accounts accounts, Arrivals arrivals) {
         Ages ages = new Ages(options.time());
@@ -35,6 +32,6 @@ record Depot(
                 accounts,
                 new Withdrawals(fs),
                 new Shelf(fs, ages, options.limits(), arrivals),
-                ConcurrentHashMap.newKeySet());
+                new Readers());
     }
 }

@@ -24,22 +24,27 @@ final class DirectoryTrust {
 
     private DirectoryTrust() {}
 
-    /** Checks the directory itself and returns the user it belongs to. */
-    static int check(Path directory) throws IOException {
+    /** Checks the directory itself. */
+    static void check(Path directory) throws IOException {
         Map<String, Object> leaf = Files.readAttributes(directory, ATTRIBUTES, LinkOption.NOFOLLOW_LINKS);
         int mode = number(leaf, "mode");
         if ((mode & TYPE) != DIRECTORY) {
             throw new IOException("the spool's directory is a link or a file");
         }
-        int self = self();
-        if (number(leaf, "uid") != self || (mode & OTHERS_WRITE) != 0) {
+        if (number(leaf, "uid") != self() || (mode & OTHERS_WRITE) != 0) {
             throw new IOException("the spool's directory belongs to, or can be written by, somebody else");
         }
-        return self;
     }
 
-    static void checkWay(Path directory, int self) throws IOException {
-        for (Path each = directory.toRealPath().getParent(); each != null; each = each.getParent()) {
+    /** Checks the folders above, as far as they exist. */
+    static void checkWay(Path directory) throws IOException {
+        int self = self();
+        Path existing = directory.getParent();
+        while (existing != null && !Files.exists(existing)) {
+            existing = existing.getParent();
+        }
+        Path real = existing == null ? null : existing.toRealPath();
+        for (Path each = real; each != null; each = each.getParent()) {
             Map<String, Object> folder = Files.readAttributes(each, ATTRIBUTES, LinkOption.NOFOLLOW_LINKS);
             int mode = number(folder, "mode");
             int owner = number(folder, "uid");

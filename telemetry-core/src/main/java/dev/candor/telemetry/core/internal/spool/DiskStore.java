@@ -112,15 +112,15 @@ final class DiskStore {
 
     void read(long destination) {
         synchronized (writeLock) {
-            depot.readers().add(destination);
+            depot.readers().open(destination);
         }
         caretaker().reconsider();
     }
 
     void stopReading(long destination) {
-        depot.readers().remove(destination);
+        depot.readers().close(destination);
         for (Segment segment : depot.shelf().segments()) {
-            if (!segment.live && !segment.isWantedBy(depot.readers())) {
+            if (!segment.live && !segment.isWantedBy(depot.readers().destinations())) {
                 depot.shelf().release(segment);
             }
         }
@@ -135,7 +135,7 @@ final class DiskStore {
     /** Looks after the directory, if it is time. */
     boolean tend(boolean idle) throws IOException {
         long lease = depot.options().limits().lease().toMillis();
-        return caretaker().tendEvery(idle ? Math.min(1_000, lease / 3) : Math.min(10_000, lease / 3), idle);
+        return caretaker().tendEvery(idle ? Math.min(1_000, lease / 3) : Math.min(10_000, lease / 3));
     }
 
     void purge(Set<Purpose> purposes) throws IOException {

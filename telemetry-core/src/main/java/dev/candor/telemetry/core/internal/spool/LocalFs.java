@@ -39,9 +39,9 @@ final class LocalFs implements SpoolFs {
             PrivateFolders.create(path);
         }
         if (File.separatorChar == '/') {
-            int self = DirectoryTrust.check(path);
-            if (!there || thorough) {
-                DirectoryTrust.checkWay(path, self);
+            DirectoryTrust.check(path);
+            if (thorough) {
+                DirectoryTrust.checkWay(path);
             }
         }
         if ((!there || thorough) && NetworkMounts.holds(directory)) {

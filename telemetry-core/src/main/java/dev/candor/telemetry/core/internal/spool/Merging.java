@@ -30,46 +30,50 @@ final class Merging {
     }
 
     /** Segments that are not on the shelf yet, and what is left of them once the small ones are merged. */
-    List<Content> merge(List<Content> fresh) {
-        List<Content> result = new ArrayList<>();
-        List<Content> small = new ArrayList<>();
-        for (Content source : fresh) {
-            (isSmall(source.bytes.length) ? small : result).add(source);
+    List<Segment> merge(List<Segment> fresh) {
+        List<Segment> result = new ArrayList<>();
+        List<Segment> small = new ArrayList<>();
+        for (Segment segment : fresh) {
+            (isSmall(segment.end) ? small : result).add(segment);
         }
         if (small.size() < LEAST) {
             return fresh;
         }
-        small.sort(Comparator.comparing(source -> source.segment.id));
-        List<Content> batch = new ArrayList<>();
+        small.sort(Comparator.comparing(segment -> segment.id));
+        List<Segment> batch = new ArrayList<>();
         int bytes = 0;
-        for (Content source : small) {
-            if (bytes + source.bytes.length > target || batch.size() == MOST) {
+        for (Segment segment : small) {
+            if (bytes + segment.end > target || batch.size() == MOST) {
                 mergeBatch(batch, result);
                 batch = new ArrayList<>();
                 bytes = 0;
             }
-            batch.add(source);
-            bytes += source.bytes.length;
+            batch.add(segment);
+            bytes += segment.end;
         }
         mergeBatch(batch, result);
         return result;
     }
 
-    private void mergeBatch(List<Content> batch, List<Content> result) {
+    private void mergeBatch(List<Segment> batch, List<Segment> result) {
         if (batch.size() < 2) {
             result.addAll(batch);
             return;
         }
         try {
-            String claim = rewriting.move(batch);
+            List<Content> sources = new ArrayList<>();
+            for (Segment segment : batch) {
+                sources.add(stocktaking.read(segment));
+            }
+            String claim = rewriting.move(sources);
             if (claim != null) {
-                result.add(stocktaking.look(claim, SegmentName.idOf(claim)));
+                result.add(stocktaking.look(claim, SegmentName.idOf(claim)).segment);
             }
         } catch (IOException failed) {
-            // The sources are as good as before, and so is the new segment if it exists.
-            for (Content source : batch) {
-                if (depot.fs().length(source.segment.file) > 0) {
-                    result.add(source);
+            // The sources are as good as before, and so is the new segment if it exists: the next round finds it.
+            for (Segment segment : batch) {
+                if (depot.fs().length(segment.file) > 0) {
+                    result.add(segment);
                 }
             }
         }

@@ -14,10 +14,19 @@ final class PrivateFolders {
 
     private PrivateFolders() {}
 
+    /** Creates a folder and what is missing above it, unless the way to it is not this user's. */
     static void create(Path folder) throws IOException {
+        if (File.separatorChar == '/') {
+            // Before anything is made: root must not leave folders in somebody's home that their owner cannot use.
+            DirectoryTrust.checkWay(folder);
+        }
+        make(folder);
+    }
+
+    private static void make(Path folder) throws IOException {
         Path parent = folder.getParent();
         if (parent != null && !Files.isDirectory(parent)) {
-            create(parent);
+            make(parent);
         }
         try {
             if (File.separatorChar == '/') {

@@ -60,12 +60,12 @@ final class Purging {
             depot.shelf().leave(segment);
             return;
         }
-        Content content = stocktaking.look(segment.file, segment.id);
+        Content content = stocktaking.read(segment);
         if (!content.holds(purposes) || !depot.shelf().takeOff(segment)) {
             return;
         }
         try {
-            put(rewriting.move(List.of(content.of(segment))), false);
+            put(rewriting.move(List.of(content)), false);
         } catch (IOException failed) {
             depot.shelf().add(segment, false);
             throw failed;
@@ -95,7 +95,7 @@ final class Purging {
         }
         Segment segment = stocktaking.look(claim, SegmentName.idOf(claim)).segment;
         depot.shelf().add(segment, found);
-        if (!segment.isWantedBy(depot.readers())) {
+        if (!segment.isWantedBy(depot.readers().destinations())) {
             depot.shelf().release(segment);
         }
     }

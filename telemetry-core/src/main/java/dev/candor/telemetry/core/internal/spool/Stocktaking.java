@@ -43,6 +43,11 @@ final class Stocktaking {
         return content;
     }
 
+    /** Reads a segment again whose counts are known. */
+    Content read(Segment segment) throws IOException {
+        return new Content(segment, depot.fs().read(segment.file, 0, segment.end), checksum);
+    }
+
     private static NotASegment.Kind kind(byte[] bytes) {
         if (SegmentHeader.isOfAnotherVersion(bytes)) {
             return NotASegment.Kind.OTHER_VERSION;

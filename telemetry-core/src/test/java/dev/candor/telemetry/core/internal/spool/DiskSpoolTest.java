@@ -131,6 +131,49 @@ class DiskSpoolTest extends SpoolHarness {
     }
 
     @Test
+    void reader_secondOneOfADestinationClosed_leavesTheFirstAtWork() {
+        Spool spool = open(SpoolMode.COMMAND);
+        RouteReader worker = spool.reader(TestEvent.A);
+        spool.append(TestEvent.of(1));
+        assertThat(worker.peek(10, 1 << 20)).hasSize(1);
+
+        RouteReader looker = spool.reader(TestEvent.A);
+        assertThat(looker.peek(10, 1 << 20)).hasSize(1);
+        looker.close();
+        worker.settle(1);
+        spool.append(TestEvent.of(2));
+
+        assertThat(numbers(drain(worker))).containsExactly(2L);
+    }
+
+    @Test
+    void backlog_oneDestinationStuck_othersGetEverySegment() {
+        SpoolOptions.Limits usual = limits();
+        SpoolOptions.Limits small = new SpoolOptions.Limits(
+                usual.bytes(),
+                usual.age(),
+                usual.segments(),
+                2_000,
+                usual.segmentAge(),
+                usual.memoryBytes(),
+                usual.ring(),
+                usual.lease());
+        Spool writer = open(SpoolMode.COMMAND, options -> options.withLimits(small));
+        for (int i = 0; i < 1_000; i++) {
+            writer.append(TestEvent.of(i).to(TestEvent.A, TestEvent.B));
+        }
+        writer.close(SOON);
+        Spool spool = open(SpoolMode.COMMAND, options -> options.withLimits(small));
+        RouteReader stuck = spool.reader(TestEvent.A);
+        RouteReader well = spool.reader(TestEvent.B);
+
+        assertThat(stuck.peek(100, 1 << 20)).hasSize(100);
+
+        assertThat(drain(well)).hasSize(1_000);
+        assertThat(stuck.waiting()).isEqualTo(1_000);
+    }
+
+    @Test
     void reader_destinationOfAnotherProject_seesNothingOfIt() {
         Spool writer = open(SpoolMode.COMMAND);
         writer.append(TestEvent.of(1).to(TestEvent.A));

@@ -90,6 +90,17 @@ class TrustTest extends SpoolHarness {
         assertMemoryOnly(SpoolMode.SERVER);
     }
 
+    @Test
+    void home_ofSomebodyElse_getsNoFolderOfRoots() throws IOException {
+        assumeTrue(isRoot(), "only root can give a directory away");
+        Files.setAttribute(home, "unix:uid", NOBODY, LinkOption.NOFOLLOW_LINKS);
+
+        assertMemoryOnly(SpoolMode.COMMAND);
+
+        assertThat(home).isEmptyDirectory();
+        Files.setAttribute(home, "unix:uid", 0, LinkOption.NOFOLLOW_LINKS);
+    }
+
     private boolean isRoot() throws IOException {
         return Files.getAttribute(home, "unix:uid").equals(0);
     }
