@@ -9,9 +9,9 @@ import java.time.Clock;
 record DetachedUploads(File folder, String program, Clock clock) implements Uploads {
 
     @Override
-    public void startIfDue() {
+    public void startIfDue(Parts parts) {
         UploadSchedule schedule = new UploadSchedule(folder, clock);
-        if (schedule.due() && schedule.take()) {
+        if (schedule.due() && parts.delivery().mayAttempt() && schedule.take()) {
             new DetachedUpload(folder, program).start();
         }
     }

@@ -5,6 +5,7 @@ import dev.candor.telemetry.Purpose;
 import dev.candor.telemetry.core.internal.spool.Outgoing;
 import dev.candor.telemetry.spi.Resource;
 import java.util.UUID;
+import java.util.concurrent.atomic.LongAdder;
 import java.util.function.IntSupplier;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -22,7 +23,7 @@ final class Engine {
     private final Tally tally;
     private volatile @Nullable Parts parts;
     private volatile boolean closed;
-    private volatile boolean accepted;
+    private final LongAdder accepted = new LongAdder();
     // Guarded by this: what was allowed when assembling was last tried; it is tried again only when that changed.
     private int triedFor = -1;
 
@@ -68,15 +69,15 @@ final class Engine {
     boolean append(Outgoing outgoing, boolean durable) {
         Parts running = parts();
         boolean taken = running != null && !closed && running.spool().append(outgoing, durable);
-        if (taken && !accepted) {
-            accepted = true;
+        if (taken) {
+            accepted.increment();
         }
         return taken;
     }
 
-    /** Whether anything was accepted in this process. */
-    boolean accepted() {
-        return accepted;
+    /** How many signals were accepted in this process. */
+    long accepted() {
+        return accepted.sum();
     }
 
     void crumb(EventDraft draft) {

@@ -95,8 +95,8 @@ final class Lifecycle {
         }
         Delivery delivery = parts.delivery().close(mode == Mode.COMMAND ? Duration.ZERO : left(deadline));
         parts.spool().close(left(deadline));
-        if (mode == Mode.COMMAND && engine.accepted()) {
-            uploads.startIfDue();
+        if (mode == Mode.COMMAND && engine.accepted() > 0) {
+            uploads.startIfDue(parts);
         }
         return summary(delivery);
     }
@@ -104,7 +104,10 @@ final class Lifecycle {
     private Delivery summary(Delivery delivery) {
         Map<String, Long> dropped = new LinkedHashMap<>(tally.counts());
         dropped.putAll(delivery.dropped());
-        return new Delivery(delivery.delivered(), delivery.waiting(), dropped, delivery.complete());
+        // Where no worker looked, what this run accepted is known to wait, and nothing is known of earlier runs.
+        boolean looked = delivery.delivered() > 0 || delivery.waiting() > 0 || delivery.complete();
+        long waiting = looked ? delivery.waiting() : engine.accepted();
+        return new Delivery(delivery.delivered(), waiting, dropped, delivery.complete());
     }
 
     private static Duration left(long deadline) {

@@ -6,6 +6,7 @@ import dev.candor.telemetry.core.internal.journal.PreviewBackend;
 import dev.candor.telemetry.spi.BackendProvider;
 import dev.candor.telemetry.spi.Receipts;
 import java.io.File;
+import java.io.IOException;
 import java.time.Clock;
 import org.jspecify.annotations.Nullable;
 
@@ -47,9 +48,14 @@ record LocalFiles(@Nullable File folder, Home home, Clock clock) {
 
     /** Deletes what the preview wrote. */
     void deletePreview() {
-        File file = in("preview.jsonl");
-        if (file != null && file.exists() && !file.delete()) {
-            System.getLogger("dev.candor.telemetry").log(System.Logger.Level.WARNING, "Could not delete {0}", file);
+        if (folder == null) {
+            return;
+        }
+        try {
+            PreviewBackend.clear(folder.toPath(), home);
+        } catch (IOException stays) {
+            System.getLogger("dev.candor.telemetry")
+                    .log(System.Logger.Level.WARNING, "The preview could not be deleted.", stays);
         }
     }
 

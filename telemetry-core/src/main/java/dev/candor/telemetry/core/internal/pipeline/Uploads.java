@@ -5,10 +5,10 @@ package dev.candor.telemetry.core.internal.pipeline;
 interface Uploads {
 
     /** Starts one if it is due; costs one look at a file when it is not. Never throws. */
-    void startIfDue();
+    void startIfDue(Parts parts);
 
     /** For tools that name no uploader: the next flush delivers. */
     static Uploads none() {
-        return () -> {};
+        return parts -> {};
     }
 }
