@@ -18,6 +18,7 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -187,6 +188,43 @@ class PipelineTest {
         tool(Mode.COMMAND).control().flush(LONG);
 
         assertThat(Recorder.received(maintainerKey)).hasSize(1);
+    }
+
+    @Test
+    void off_recorded_removesTheMaintainersAndKeepsTheOwners() throws IOException {
+        environment.clear();
+        environment.put("RUNTIME__OWNER_KEY", ownKey);
+        assertThat(tool(Mode.COMMAND).control().on(Set.of()).effective()).isTrue();
+        try (Telemetry telemetry = tool(Mode.COMMAND).open()) {
+            assertThat(telemetry.event(DONE).with(ELAPSED, 1.0).record()).isTrue();
+            assertThat(telemetry.errors().record(new IllegalStateException("full"))).isTrue();
+        }
+
+        Control.Switched off = tool(Mode.COMMAND).control().off(Set.of());
+        tool(Mode.COMMAND).control().flush(LONG);
+
+        assertThat(off.effective()).as(off.messages().toString()).isTrue();
+        assertThat(Recorder.received(maintainerKey)).isEmpty();
+        assertThat(Recorder.received(ownKey)).hasSize(1);
+        assertThat(tool(Mode.COMMAND).control().status().decisions().get("usage").state()).isEqualTo("denied");
+    }
+
+    @Test
+    void withdrawn_whileAServerRuns_stopsItAndRemovesWhatWaits() throws Exception {
+        environment.clear();
+        assertThat(tool(Mode.SERVER).control().on(Set.of()).effective()).isTrue();
+        try (Telemetry telemetry = tool(Mode.SERVER).open()) {
+            assertThat(telemetry.enabled(Purpose.USAGE)).isTrue();
+
+            tool(Mode.SERVER).control().off(Set.of());
+            long deadline = System.nanoTime() + LONG.toNanos();
+            while (telemetry.enabled(Purpose.USAGE) && System.nanoTime() < deadline) {
+                Thread.onSpinWait();
+            }
+
+            assertThat(telemetry.enabled(Purpose.USAGE)).isFalse();
+            assertThat(telemetry.event(DONE).record()).isFalse();
+        }
     }
 
     private Candor tool(Mode mode) throws IOException {

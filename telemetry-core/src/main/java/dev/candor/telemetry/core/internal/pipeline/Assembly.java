@@ -76,7 +76,7 @@ final class Assembly implements Supplier<@Nullable Parts> {
 
     private Parts assemble(Discovery discovery, RoutePlan plan) {
         Spool spool = Spool.open(SpoolOptions.of(spoolMode(), files.spool()).withClock(surroundings.clock()));
-        gate.onWithdrawal(new Withdrawal(spool, crumbs, identities));
+        gate.onWithdrawal(new Withdrawal(new Removal(plan, spool), spool, crumbs, identities));
         BackendOpening opening = new BackendOpening(tool, discovery, files);
         List<dev.candor.telemetry.core.internal.delivery.Destination> destinations = new ArrayList<>();
         for (Destination destination : plan.destinations()) {

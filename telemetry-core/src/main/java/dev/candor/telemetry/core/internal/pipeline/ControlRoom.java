@@ -80,7 +80,7 @@ public final class ControlRoom {
     /** Removes what waits, and what was noted. */
     public void purge() {
         Pipeline pipeline = pipeline(gate());
-        pipeline.removeWaiting(EnumSet.allOf(Purpose.class));
+        pipeline.purge(EnumSet.allOf(Purpose.class));
         LocalFiles files = pipeline.files();
         Journal journal = files.journal();
         if (journal != null) {

@@ -87,8 +87,23 @@ final class Pipeline {
         return engine;
     }
 
-    /** Removes what waits for some purposes; makes nothing where there is nothing. */
+    /** Removes what waits for the maintainer; makes nothing where there is nothing. */
     void removeWaiting(Set<Purpose> purposes) {
+        File folder = files.spool();
+        if (folder == null || !folder.exists()) {
+            return;
+        }
+        Parts parts = engine.parts();
+        if (parts == null) {
+            purge(purposes);
+        } else {
+            new Removal(parts.plan(), parts.spool()).ofMaintainers(purposes);
+            parts.spool().close(CLOSE);
+        }
+    }
+
+    /** Removes everything of these purposes, whoever it is for. */
+    void purge(Set<Purpose> purposes) {
         File folder = files.spool();
         if (folder != null && folder.exists()) {
             Spool spool = Spool.open(SpoolOptions.of(SpoolMode.COMMAND, folder).withClock(surroundings.clock()));

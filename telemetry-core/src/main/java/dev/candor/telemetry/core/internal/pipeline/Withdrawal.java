@@ -10,15 +10,17 @@ import dev.candor.telemetry.core.internal.spool.Spool;
 import java.util.EnumSet;
 
 /** A no that was meant for good removes what waits and who it was counted as; any other only holds it back. */
-record Withdrawal(Spool spool, Breadcrumbs crumbs, Identities identities) implements ConsentGate.WithdrawalListener {
+record Withdrawal(Removal removal, Spool spool, Breadcrumbs crumbs, Identities identities) implements ConsentGate.WithdrawalListener {
 
     @Override
     public void withdrawn(Subject subject, Decision decision) {
         crumbs.clear();
         if (decision.lasting()) {
-            spool.purge(EnumSet.of(subject.purpose()));
             if (subject.audience() == Audience.MAINTAINER) {
+                removal.ofMaintainers(EnumSet.of(subject.purpose()));
                 identities.forgetFiles();
+            } else if (subject != Subject.OWNER_ERRORS) {
+                spool.purge(EnumSet.of(subject.purpose()));
             }
         }
     }
