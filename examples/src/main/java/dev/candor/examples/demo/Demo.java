@@ -29,6 +29,7 @@ public final class Demo {
         List<String> wrong = new ArrayList<>();
         try (Receivers receivers = new Receivers()) {
             wrong.addAll(new LoaderScenes(programs, receivers, table).run());
+            wrong.addAll(new TrainerScenes(programs, receivers, table).run());
             for (String refusal : receivers.refusals()) {
                 wrong.add("a receiver could not decode a request: " + refusal);
             }

@@ -1,5 +1,6 @@
 package dev.candor.telemetry.core;
 
+import dev.candor.telemetry.core.internal.asking.MainProcess;
 import java.io.InputStream;
 import java.io.PrintStream;
 import java.nio.file.Path;
@@ -82,6 +83,11 @@ public final class Surroundings {
     /** The environment variables. */
     public Map<String, String> environment() {
         return environment;
+    }
+
+    /** Whether this process speaks for all equal ones of a distributed run: its launcher gave it rank 0, or no rank. */
+    public boolean isMainProcess() {
+        return MainProcess.is(environment);
     }
 
     /** The system properties. */
