@@ -63,7 +63,7 @@ class ConfigRedactionTest {
         assertThat(sent.toString()).doesNotContain("somebody", "jane.doe");
         assertThat((Object) sent.get("message")).isEqualTo("warm up slowly");
         assertThat((Object) sent.get("learning_rate")).isEqualTo(0.02);
-        assertThat((Object) sent.get("epochs")).isEqualTo(3);
+        assertThat((Object) sent.get("epochs")).isEqualTo(3L);
     }
 
     @Test

@@ -62,11 +62,11 @@ class TrainingTest {
     void run_withAnOwner_countsStepsForThem() throws Exception {
         train(CONFIG.with("max_steps", 60));
 
-        List<String> names = new ArrayList<>();
+        List<String> instruments = new ArrayList<>();
         for (MetricBatch batch : recorded.signals().metrics()) {
-            batch.points().forEach(point -> names.add(point.name()));
+            batch.points().forEach(point -> instruments.add(point.name()));
         }
-        assertThat(names)
+        assertThat(instruments)
                 .contains("trainer.steps", "trainer.loss", "trainer.accuracy", "trainer.epoch.duration");
     }
 
