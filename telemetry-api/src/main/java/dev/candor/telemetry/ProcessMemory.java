@@ -23,7 +23,8 @@ final class ProcessMemory implements RunMemory {
         try (BufferedReader lines = Files.newBufferedReader(STATUS, StandardCharsets.UTF_8)) {
             for (String line = lines.readLine(); line != null; line = lines.readLine()) {
                 if (line.startsWith(KEY)) {
-                    String number = line.substring(KEY.length()).replace("kB", "").trim();
+                    String number =
+                            line.substring(KEY.length()).replace("kB", "").trim();
                     return Long.parseLong(number) * KIB;
                 }
             }

@@ -138,8 +138,9 @@ public final class RunMetrics {
                 .with(RunEvents.ELAPSED, elapsed())
                 .with(RunEvents.EPOCHS_COMPLETED, epochs.completed());
         stepsPerSecond().ifPresent(rate -> event.with(RunEvents.STEPS_PER_SECOND, rate));
-        averageEpoch().ifPresent(average ->
-                event.with(RunEvents.AVERAGE_EPOCH, average).with(RunEvents.EPOCH_TIMES, epochs.first()));
+        averageEpoch()
+                .ifPresent(average ->
+                        event.with(RunEvents.AVERAGE_EPOCH, average).with(RunEvents.EPOCH_TIMES, epochs.first()));
         addLogged(event);
         peaks.addTo(event);
         return event.record();

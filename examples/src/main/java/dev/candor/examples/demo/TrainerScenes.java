@@ -14,18 +14,17 @@ import java.util.Set;
 /** The runs of {@code trainer}: short ones, with the config of the README. */
 final class TrainerScenes {
     private static final int RANKS = 4;
-    private static final String CONFIG =
-            """
-            base_model: google/names-tiny
-            hidden_size: 16
-            learning_rate: 0.02
-            output_dir: ./hushed-output
-            datasets:
-              - path: /home/somebody/hushed-data
-                type: category
-            wandb_project: hushed-project
-            api_key: hushed-key
-            """;
+    private static final String CONFIG = """
+        base_model: google/names-tiny
+        hidden_size: 16
+        learning_rate: 0.02
+        output_dir: ./hushed-output
+        datasets:
+          - path: /home/somebody/hushed-data
+            type: category
+        wandb_project: hushed-project
+        api_key: hushed-key
+        """;
     private static final String[] WORKED = {
         "capture config_loaded", "capture train_start", "capture train_progress", "capture train_end"
     };
@@ -117,7 +116,8 @@ final class TrainerScenes {
         List<String> wrong = new ArrayList<>();
         expected.differences(received).forEach(line -> wrong.add("trainer, " + title + ": " + line));
         for (Received record : received.getOrDefault("posthog", List.of())) {
-            if (record instanceof PostHogCapture capture && capture.event().toString().contains("hushed")) {
+            if (record instanceof PostHogCapture capture
+                    && capture.event().toString().contains("hushed")) {
                 wrong.add("trainer, " + title + ": " + capture.name() + " carries what is private: " + capture.event());
             }
         }

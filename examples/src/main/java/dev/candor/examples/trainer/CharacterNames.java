@@ -29,7 +29,24 @@ record CharacterNames(List<Example> training, List<Example> heldOut) {
     }
 
     /** A character's name as the numbers of its features, and its category. */
-    record Example(int[] features, int category) {}
+    static final class Example {
+        private final int[] features;
+        private final int category;
+
+        Example(int[] features, int category) {
+            this.features = features;
+            this.category = category;
+        }
+
+        /** The numbers of its features: not a copy, since training reads it millions of times. */
+        int[] features() {
+            return features;
+        }
+
+        int category() {
+            return category;
+        }
+    }
 
     /** Reads all names; the same seed gives the same parts. */
     static CharacterNames read(long seed) {

@@ -45,6 +45,7 @@ final class TrainerEvents {
     /** The config, in which models of listed organisations stay as they are. */
     static Attribute<Map<String, ?>> config(AllowList organisations) {
         return Attribute.tree("config", DEEPEST, MOST_NODES, organisations, "base_model")
-                .because("Which settings are used. Paths, secrets and names of one's own are removed before it is kept.");
+                .because("Which settings are used. Paths, secrets and names of one's own are removed before it is"
+                        + " kept.");
     }
 }

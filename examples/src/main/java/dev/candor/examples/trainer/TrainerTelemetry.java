@@ -22,21 +22,35 @@ final class TrainerTelemetry {
     static final String ON_BY_DEFAULT = "2.0.0";
 
     private static final Duration COUNTDOWN = Duration.ofSeconds(15);
-    private static final String COLLECTED =
-            """
-            trainer can tell its maintainers how it is used: settings without paths and names, the progress of training, the
-            system and its hardware, and errors. Each run has a random number of its own, and nothing says who you are.
-            """;
+    private static final String COLLECTED = """
+        trainer can tell its maintainers how it is used: settings without paths and names, the progress of training, the
+        system and its hardware, and errors. Each run has a random number of its own, and nothing says who you are.
+        """;
     private static final String OPT_IN = COLLECTED
-            + "It is off. TRAINER_DO_NOT_TRACK=0 turns it on, TRAINER_DO_NOT_TRACK=1 keeps it off; either ends this notice.";
+            + "It is off. TRAINER_DO_NOT_TRACK=0 turns it on, TRAINER_DO_NOT_TRACK=1 keeps it off; either ends this"
+            + " notice.";
     private static final String OPT_OUT = COLLECTED
-            + "From this version on it is on unless you turn it off: TRAINER_DO_NOT_TRACK=1. Either 0 or 1 ends this notice.";
+            + "From this version on it is on unless you turn it off: TRAINER_DO_NOT_TRACK=1. Either 0 or 1 ends this"
+            + " notice.";
 
     /** Settings that name what is somebody's own; paths and secrets are known without being listed. */
     private static final String[] PRIVATE_KEYS = {
-        "tokenizer_config", "base_model_config", "pretraining_dataset", "resume_from_checkpoint", "hub_model_id",
-        "wandb_project", "wandb_entity", "wandb_name", "wandb_run_id", "wandb_watch", "comet_workspace",
-        "comet_project_name", "comet_experiment_key", "mlflow_tracking_uri", "mlflow_experiment_name", "mlflow_run_name"
+        "tokenizer_config",
+        "base_model_config",
+        "pretraining_dataset",
+        "resume_from_checkpoint",
+        "hub_model_id",
+        "wandb_project",
+        "wandb_entity",
+        "wandb_name",
+        "wandb_run_id",
+        "wandb_watch",
+        "comet_workspace",
+        "comet_project_name",
+        "comet_experiment_key",
+        "mlflow_tracking_uri",
+        "mlflow_experiment_name",
+        "mlflow_run_name"
     };
 
     private TrainerTelemetry() {}

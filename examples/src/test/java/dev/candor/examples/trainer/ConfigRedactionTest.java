@@ -55,10 +55,14 @@ class ConfigRedactionTest {
     @Test
     void config_valuesUnderPlainKeys_goByWhatTheyAre() {
         Map<?, ?> sent = sent(Map.of(
-                "note", "see /home/somebody/notes.txt or mail jane.doe@example.org",
-                "message", "warm up slowly",
-                "learning_rate", 0.02,
-                "epochs", 3));
+                "note",
+                "see /home/somebody/notes.txt or mail jane.doe@example.org",
+                "message",
+                "warm up slowly",
+                "learning_rate",
+                0.02,
+                "epochs",
+                3));
 
         assertThat(sent.toString()).doesNotContain("somebody", "jane.doe");
         assertThat((Object) sent.get("message")).isEqualTo("warm up slowly");
@@ -73,7 +77,8 @@ class ConfigRedactionTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"acme/merger", "./models/merger", "google", "google/", "google/secret/dir", "https://google/x"})
+    @ValueSource(
+            strings = {"acme/merger", "./models/merger", "google", "google/", "google/secret/dir", "https://google/x"})
     void config_modelOfAnyOther_goes(String model) {
         assertThat(String.valueOf(sent(Map.of("base_model", model)).get("base_model")))
                 .isEqualTo("<path>");
@@ -116,7 +121,8 @@ class ConfigRedactionTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "organisations: [google", "[google]", "organisations: google", "organisations: [{a: b}]"})
+    @ValueSource(
+            strings = {"", "organisations: [google", "[google]", "organisations: google", "organisations: [{a: b}]"})
     void list_unreadable_allowsNothing(String yaml) {
         InputStream file = new ByteArrayInputStream(yaml.getBytes(StandardCharsets.UTF_8));
 

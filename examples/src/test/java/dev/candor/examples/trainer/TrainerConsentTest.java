@@ -104,7 +104,14 @@ class TrainerConsentTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"RANK,0,true", "RANK,1,false", "GLOBAL_RANK,3,false", "SLURM_PROCID,2,false", "OMPI_COMM_WORLD_RANK,0,true", "OTHER,1,true"})
+    @CsvSource({
+        "RANK,0,true",
+        "RANK,1,false",
+        "GLOBAL_RANK,3,false",
+        "SLURM_PROCID,2,false",
+        "OMPI_COMM_WORLD_RANK,0,true",
+        "OTHER,1,true"
+    })
     void mainProcess_rank_decides(String variable, String rank, boolean main) {
         assertThat(Surroundings.builder()
                         .environment(Map.of(variable, rank))

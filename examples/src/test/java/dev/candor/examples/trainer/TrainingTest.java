@@ -66,8 +66,7 @@ class TrainingTest {
         for (MetricBatch batch : recorded.signals().metrics()) {
             batch.points().forEach(point -> instruments.add(point.name()));
         }
-        assertThat(instruments)
-                .contains("trainer.steps", "trainer.loss", "trainer.accuracy", "trainer.epoch.duration");
+        assertThat(instruments).contains("trainer.steps", "trainer.loss", "trainer.accuracy", "trainer.epoch.duration");
     }
 
     @Test
