@@ -56,7 +56,7 @@ record TrainerConfig(
                 (int) whole(tree, "hidden_size", 64, 1, 4096),
                 real(tree, "learning_rate", 0.02),
                 (int) whole(tree, "micro_batch_size", 64, 1, 1 << 20),
-                (int) whole(tree, "num_epochs", 100, 1, 1_000_000),
+                (int) whole(tree, "num_epochs", 240, 1, 1_000_000),
                 whole(tree, "max_steps", Long.MAX_VALUE, 1, Long.MAX_VALUE),
                 whole(tree, "logging_steps", 500, 1, Long.MAX_VALUE),
                 whole(tree, "seed", 42, Long.MIN_VALUE, Long.MAX_VALUE),

@@ -97,7 +97,7 @@ class TrainingTest {
     void config_ofTheExample_isReadable() {
         TrainerConfig config = TrainerConfig.read(Path.of("trainer", "config.yml"));
 
-        assertThat(config.epochs()).isEqualTo(100);
+        assertThat(config.epochs()).isEqualTo(240);
         assertThat(config.baseModel()).isEqualTo("google/names-tiny");
         assertThat(config.tree()).containsKey("datasets");
     }
