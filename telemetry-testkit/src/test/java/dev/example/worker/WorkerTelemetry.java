@@ -32,7 +32,9 @@ public final class WorkerTelemetry {
                 .events(WORK_DONE)
                 .errors(ErrorRules.owned("dev.example.worker").build())
                 .consent(ConsentRules.forTool("worker", "1.0.0")
-                        .notice(1, "worker would like to report which work it does and where it fails. No names, no data.")
+                        .notice(
+                                1,
+                                "worker would like to report which work it does and where it fails. No names, no data.")
                         .asking(ConsentRules.Asking.PROMPT)
                         .build())
                 .maintainer("segment", Map.of("write_key", "your-write-key"), Purpose.USAGE)

@@ -14,7 +14,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 class WorkerTest {
     @RegisterExtension
-    final TelemetryExtension worker = TelemetryExtension.of(WorkerTelemetry::describe).consent(ConsentPreset.GRANTED);
+    final TelemetryExtension worker =
+            TelemetryExtension.of(WorkerTelemetry::describe).consent(ConsentPreset.GRANTED);
 
     @TempDir
     Path folder;
@@ -33,7 +34,8 @@ class WorkerTest {
     @Test
     void catalogue_page_saysWhatTheCodeSays() throws Exception {
         Candor candor = WorkerTelemetry.describe().build();
-        Path page = Files.writeString(folder.resolve("TELEMETRY.md"), candor.control().docs());
+        Path page = Files.writeString(
+                folder.resolve("TELEMETRY.md"), candor.control().docs());
 
         CatalogueCheck.check(candor, page);
 

@@ -32,20 +32,36 @@ record OtlpSettings(Map<Kind, Endpoint> endpoints, Map<String, String> headers, 
     private static final String OTEL_VARIABLE = "env:OTEL_";
 
     static final List<Setting> LIST = List.of(
-            new Setting(ENDPOINT, true, false, "The base URL of an OTLP receiver, such as https://collector:4318.", "OTEL_EXPORTER_OTLP_ENDPOINT"),
             new Setting(
-                    Kind.LOGS.setting(), false, false, "The whole URL for logs; endpoint with /v1/logs by default.", "OTEL_EXPORTER_OTLP_LOGS_ENDPOINT"),
+                    ENDPOINT,
+                    true,
+                    false,
+                    "The base URL of an OTLP receiver, such as https://collector:4318.",
+                    "OTEL_EXPORTER_OTLP_ENDPOINT"),
+            new Setting(
+                    Kind.LOGS.setting(),
+                    false,
+                    false,
+                    "The whole URL for logs; endpoint with /v1/logs by default.",
+                    "OTEL_EXPORTER_OTLP_LOGS_ENDPOINT"),
             new Setting(
                     Kind.TRACES.setting(),
                     false,
                     false,
-                    "The whole URL for traces; endpoint with /v1/traces by default.", "OTEL_EXPORTER_OTLP_TRACES_ENDPOINT"),
+                    "The whole URL for traces; endpoint with /v1/traces by default.",
+                    "OTEL_EXPORTER_OTLP_TRACES_ENDPOINT"),
             new Setting(
                     Kind.METRICS.setting(),
                     false,
                     false,
-                    "The whole URL for metrics; endpoint with /v1/metrics by default.", "OTEL_EXPORTER_OTLP_METRICS_ENDPOINT"),
-            new Setting(HEADERS, false, true, "Headers to send, as name=value,name=value with percent encoding.", "OTEL_EXPORTER_OTLP_HEADERS"),
+                    "The whole URL for metrics; endpoint with /v1/metrics by default.",
+                    "OTEL_EXPORTER_OTLP_METRICS_ENDPOINT"),
+            new Setting(
+                    HEADERS,
+                    false,
+                    true,
+                    "Headers to send, as name=value,name=value with percent encoding.",
+                    "OTEL_EXPORTER_OTLP_HEADERS"),
             new Setting(COMPRESSION, false, false, "gzip or none; gzip by default.", "OTEL_EXPORTER_OTLP_COMPRESSION"),
             new Setting(PROTOCOL, false, false, "http/protobuf, the one protocol that is spoken."),
             new Setting(

@@ -35,8 +35,7 @@ final class LoaderScenes {
         return wrong;
     }
 
-    private List<String> scene(
-            String title, String config, int exitCode, Expectation expected, String... arguments)
+    private List<String> scene(String title, String config, int exitCode, Expectation expected, String... arguments)
             throws IOException, InterruptedException {
         List<String> wrong = new ArrayList<>();
         try (Sandbox sandbox = new Sandbox(programs)) {
@@ -73,8 +72,8 @@ final class LoaderScenes {
     }
 
     private String own() {
-        return "sentry_dsn = \"" + receivers.sentry().dsn() + "\"\n"
-                + "otlp_endpoint = \"" + receivers.otlp().uri() + "\"\n";
+        return "sentry_dsn = \"" + receivers.sentry().dsn() + "\"\n" + "otlp_endpoint = \""
+                + receivers.otlp().uri() + "\"\n";
     }
 
     private static Expectation worked() {
@@ -86,8 +85,7 @@ final class LoaderScenes {
     }
 
     private static Expectation failed() {
-        return worked()
-                .with("sentry", "transaction run", "event BatchUpdateException")
+        return worked().with("sentry", "transaction run", "event BatchUpdateException")
                 .with("otlp", "span run", "span extract", "span normalize", "span load", "log exception");
     }
 

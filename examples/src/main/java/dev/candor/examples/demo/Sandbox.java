@@ -69,9 +69,7 @@ final class Sandbox implements AutoCloseable {
         ProcessBuilder builder = new ProcessBuilder(command).directory(work().toFile());
         builder.environment().clear();
         builder.environment().putAll(environment);
-        builder.redirectErrorStream(true)
-                .redirectInput(new File("/dev/null"))
-                .redirectOutput(output.toFile());
+        builder.redirectErrorStream(true).redirectInput(new File("/dev/null")).redirectOutput(output.toFile());
         Process process = builder.start();
         if (!process.waitFor(LONGEST_SECONDS, TimeUnit.SECONDS)) {
             process.destroyForcibly();

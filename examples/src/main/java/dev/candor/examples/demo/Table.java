@@ -46,7 +46,8 @@ final class Table {
         }
         if (record instanceof SentryItem item) {
             return item.payload().has("spans")
-                    ? item.payload().path("spans").size() + " spans, tags " + item.payload().path("tags")
+                    ? item.payload().path("spans").size() + " spans, tags "
+                            + item.payload().path("tags")
                     : item.payload().path("exception").toString();
         }
         return record instanceof OtlpRecord otlp ? otlp.attributes().toString() : "";

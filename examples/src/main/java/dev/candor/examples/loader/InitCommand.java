@@ -12,8 +12,7 @@ import picocli.CommandLine.ParentCommand;
 /** {@code loader init}. */
 @Command(name = "init", description = "Start a project in this folder.", mixinStandardHelpOptions = true)
 final class InitCommand implements Callable<Integer> {
-    private static final String CONFIG =
-            """
+    private static final String CONFIG = """
             # Settings of this project. Uncomment what you need.
             [runtime]
             # sentry_dsn = "https://<key>@<host>/<project>"      # traces and errors to your own Sentry
@@ -36,9 +35,10 @@ final class InitCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        try (CommandReport report = loader.report("init", LoaderEvents.COMMAND_INIT, event -> event.with(
-                        LoaderEvents.SOURCE, source)
-                .with(LoaderEvents.DESTINATION, destination))) {
+        try (CommandReport report = loader.report(
+                "init",
+                LoaderEvents.COMMAND_INIT,
+                event -> event.with(LoaderEvents.SOURCE, source).with(LoaderEvents.DESTINATION, destination))) {
             if (!source.equals("zones") || !destination.equals("hsqldb")) {
                 System.err.println("loader: no source '" + source + "' or destination '" + destination
                         + "'; there is zones, and hsqldb");

@@ -10,18 +10,18 @@ final class LoaderEvents {
     static final Attribute<String> NAME = Attribute.oneOf(
                     "event_name", "init", "run", "telemetry", "telemetry_switch", "extract", "normalize", "load")
             .because("Which command or step it was.");
-    static final Attribute<String> DESTINATION = Attribute.oneOf("destination_name", "hsqldb")
-            .because("Which destinations are worth maintaining.");
+    static final Attribute<String> DESTINATION =
+            Attribute.oneOf("destination_name", "hsqldb").because("Which destinations are worth maintaining.");
     static final Attribute<String> SOURCE =
             Attribute.oneOf("pipeline_name", "zones").because("Which sources are worth maintaining.");
     static final Attribute<Double> ELAPSED =
             Attribute.number("elapsed", 0, 86_400).because("Where time is lost, in seconds.");
-    static final Attribute<Boolean> SUCCESS =
-            Attribute.flag("success").because("Which commands and steps fail.");
+    static final Attribute<Boolean> SUCCESS = Attribute.flag("success").because("Which commands and steps fail.");
     static final Attribute<String> TRANSACTION = Attribute.hash("transaction_id")
             .because("Puts the steps of one run together; a keyed hash of a random number.");
 
-    static final EventType COMMAND_INIT = command("init").with(DESTINATION).with(SOURCE).build();
+    static final EventType COMMAND_INIT =
+            command("init").with(DESTINATION).with(SOURCE).build();
     static final EventType COMMAND_RUN = command("run").with(DESTINATION).build();
     static final EventType COMMAND_TELEMETRY = command("telemetry").build();
     static final EventType EXTRACT = step("extract");

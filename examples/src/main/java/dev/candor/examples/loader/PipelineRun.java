@@ -41,7 +41,8 @@ final class PipelineRun {
     }
 
     private Result steps() throws Exception {
-        List<RawZone> raw = step("extract", LoaderEvents.EXTRACT, () -> ZoneData.extract(n -> progress.at("extract", n)));
+        List<RawZone> raw =
+                step("extract", LoaderEvents.EXTRACT, () -> ZoneData.extract(n -> progress.at("extract", n)));
         progress.finished("extract", raw.size() + " zones");
         Tables tables = step(
                 "normalize",

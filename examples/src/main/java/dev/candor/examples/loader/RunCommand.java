@@ -33,8 +33,8 @@ final class RunCommand implements Callable<Integer> {
             Telemetry telemetry = report.telemetry();
             try {
                 PipelineRun.Result result = new PipelineRun(telemetry, loader.progress(), output, fail).run();
-                System.out.println(
-                        "loaded " + result.zones() + " zones with " + result.transitions() + " transitions into " + output);
+                System.out.println("loaded " + result.zones() + " zones with " + result.transitions()
+                        + " transitions into " + output);
                 report.succeeded();
                 return 0;
             } catch (SQLException | IOException failure) {

@@ -36,7 +36,9 @@ final class ZoneData {
         List<ZoneOffsetTransition> all = new ArrayList<>(rules.getTransitions());
         List<ZoneOffsetTransitionRule> forEver = rules.getTransitionRules();
         if (!forEver.isEmpty()) {
-            int next = all.isEmpty() ? 1970 : all.get(all.size() - 1).getDateTimeBefore().getYear() + 1;
+            int next = all.isEmpty()
+                    ? 1970
+                    : all.get(all.size() - 1).getDateTimeBefore().getYear() + 1;
             for (int year = next; year <= LAST_YEAR; year++) {
                 for (ZoneOffsetTransitionRule rule : forEver) {
                     all.add(rule.createTransition(year));
@@ -63,7 +65,8 @@ final class ZoneData {
             int key = zones.size() + 1;
             int slash = zone.id().indexOf('/');
             ZoneOffset offset = ZoneId.of(zone.id()).getRules().getOffset(now);
-            zones.add(new ZoneRow(key, zone.id(), slash < 0 ? "" : zone.id().substring(0, slash), offset.getTotalSeconds()));
+            zones.add(new ZoneRow(
+                    key, zone.id(), slash < 0 ? "" : zone.id().substring(0, slash), offset.getTotalSeconds()));
             for (ZoneOffsetTransition change : zone.transitions()) {
                 transitions.add(new TransitionRow(
                         key,

@@ -32,7 +32,11 @@ public final class TelemetryAppender extends UnsynchronizedAppenderBase<ILogging
     @Override
     protected void append(ILoggingEvent event) {
         bridge.publish(
-                severity(event.getLevel()), event.getLoggerName(), event.getFormattedMessage(), thrown(event), Map.of());
+                severity(event.getLevel()),
+                event.getLoggerName(),
+                event.getFormattedMessage(),
+                thrown(event),
+                Map.of());
     }
 
     private static @Nullable Throwable thrown(ILoggingEvent event) {

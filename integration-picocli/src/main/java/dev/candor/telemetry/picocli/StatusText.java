@@ -32,19 +32,24 @@ final class StatusText {
             out.println("  " + line);
         }
         out.println("Identity: " + status.identity());
-        out.println("Waiting: " + status.spool().events() + " events, " + status.spool().bytes() + " bytes");
-        out.println("Dropped: " + (status.counters().dropped().isEmpty() ? "nothing" : status.counters().dropped()));
+        out.println("Waiting: " + status.spool().events() + " events, "
+                + status.spool().bytes() + " bytes");
+        out.println("Dropped: "
+                + (status.counters().dropped().isEmpty()
+                        ? "nothing"
+                        : status.counters().dropped()));
     }
 
     static String json(Status status) {
         ObjectMapper mapper = new ObjectMapper();
         ObjectNode root = mapper.createObjectNode();
         ObjectNode decisions = root.putObject("decisions");
-        status.decisions().forEach((purpose, line) -> decisions
-                .putObject(purpose)
-                .put("state", line.state())
-                .put("source", line.source())
-                .put("reason", line.reason()));
+        status.decisions()
+                .forEach((purpose, line) -> decisions
+                        .putObject(purpose)
+                        .put("state", line.state())
+                        .put("source", line.source())
+                        .put("reason", line.reason()));
         ArrayNode backends = root.putArray("backends");
         for (Status.BackendLine backend : status.backends()) {
             backends.addObject()

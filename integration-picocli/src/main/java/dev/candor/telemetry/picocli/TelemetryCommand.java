@@ -50,8 +50,7 @@ public final class TelemetryCommand implements Callable<Integer> {
 
     /** Prints the status. */
     @Command(name = "status", description = "What is collected, who decided, how the backends are, what waits.")
-    public int status(
-            @Option(names = "--json", description = "Print it as JSON with a stable form.") boolean asJson) {
+    public int status(@Option(names = "--json", description = "Print it as JSON with a stable form.") boolean asJson) {
         Status status = candor.control().status();
         PrintWriter out = spec.commandLine().getOut();
         if (asJson) {
@@ -66,16 +65,16 @@ public final class TelemetryCommand implements Callable<Integer> {
     /** Records a yes. */
     @Command(name = "on", description = "Allow telemetry.")
     public int on(
-            @Option(names = "--purpose", description = "usage or errors; both unless given.")
-                    @Nullable List<Purpose> purposes) {
+            @Option(names = "--purpose", description = "usage or errors; both unless given.") @Nullable
+                    List<Purpose> purposes) {
         return switched(candor.control().on(set(purposes)));
     }
 
     /** Records a no. */
     @Command(name = "off", description = "Forbid telemetry, and remove what waits.")
     public int off(
-            @Option(names = "--purpose", description = "usage or errors; both unless given.")
-                    @Nullable List<Purpose> purposes) {
+            @Option(names = "--purpose", description = "usage or errors; both unless given.") @Nullable
+                    List<Purpose> purposes) {
         return switched(candor.control().off(set(purposes)));
     }
 
@@ -100,7 +99,8 @@ public final class TelemetryCommand implements Callable<Integer> {
     /** Delivers what waits. */
     @Command(name = "flush", description = "Deliver what is waiting now.")
     public int flush(
-            @Option(names = "--timeout", defaultValue = "30", description = "For how many seconds at most.") int seconds) {
+            @Option(names = "--timeout", defaultValue = "30", description = "For how many seconds at most.")
+                    int seconds) {
         Delivery delivery = candor.control().flush(Duration.ofSeconds(Math.max(0, seconds)));
         PrintWriter err = spec.commandLine().getErr();
         err.println("delivered " + delivery.delivered() + ", waiting " + delivery.waiting()
@@ -125,8 +125,7 @@ public final class TelemetryCommand implements Callable<Integer> {
 
     /** Prints the catalogue. */
     @Command(name = "docs", description = "Print every event and attribute that can be sent, and why.")
-    public int docs(
-            @Option(names = "--schema", description = "Print it as JSON Schema.") boolean schema) {
+    public int docs(@Option(names = "--schema", description = "Print it as JSON Schema.") boolean schema) {
         PrintWriter out = spec.commandLine().getOut();
         out.print(schema ? candor.control().schema() : candor.control().docs());
         out.flush();

@@ -70,7 +70,9 @@ public final class Routes {
                 String literal = literals.get(i);
                 boolean last = i == literals.size() - 1;
                 int next = last ? path.length() - literal.length() : path.indexOf(literal, at + 1);
-                if (next <= at || !path.startsWith(literal, next) || path.substring(at, next).indexOf('/') >= 0) {
+                if (next <= at
+                        || !path.startsWith(literal, next)
+                        || path.substring(at, next).indexOf('/') >= 0) {
                     return false;
                 }
                 at = next + literal.length();

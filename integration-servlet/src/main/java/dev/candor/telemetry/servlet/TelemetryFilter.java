@@ -27,7 +27,8 @@ import org.jspecify.annotations.Nullable;
  * side throws is ignored. Safe for use by several threads.
  */
 public final class TelemetryFilter implements Filter {
-    private static final Set<String> METHODS = Set.of("GET", "HEAD", "POST", "PUT", "DELETE", "PATCH", "OPTIONS", "TRACE");
+    private static final Set<String> METHODS =
+            Set.of("GET", "HEAD", "POST", "PUT", "DELETE", "PATCH", "OPTIONS", "TRACE");
     private static final int SERVER_ERROR = 500;
     private static final double[] SECONDS = {0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10};
 
@@ -71,7 +72,8 @@ public final class TelemetryFilter implements Filter {
     }
 
     private @Nullable String route(HttpServletRequest request) {
-        String matched = routes.match(request.getRequestURI().substring(request.getContextPath().length()));
+        String matched = routes.match(
+                request.getRequestURI().substring(request.getContextPath().length()));
         if (matched != null) {
             return matched;
         }
@@ -139,14 +141,19 @@ public final class TelemetryFilter implements Filter {
                 telemetry.errors().record(error);
             }
             span.close();
-            Metrics.Histogram durations =
-                    telemetry.metrics().histogram("http.server.request.duration", "s", SECONDS);
+            Metrics.Histogram durations = telemetry.metrics().histogram("http.server.request.duration", "s", SECONDS);
             durations
                     .labelled("http.route", route == null ? "" : route)
                     .labelled("http.response.status_code", Integer.toString(status))
                     .record(elapsed.toNanos() / 1e9);
             finished.accept(new FinishedRequest(
-                    method, route, status, elapsed, header(request, "user-agent"), header(request, "accept-language"), error));
+                    method,
+                    route,
+                    status,
+                    elapsed,
+                    header(request, "user-agent"),
+                    header(request, "accept-language"),
+                    error));
         }
 
         @Override

@@ -197,7 +197,8 @@ class PipelineTest {
         assertThat(tool(Mode.COMMAND).control().on(Set.of()).effective()).isTrue();
         try (Telemetry telemetry = tool(Mode.COMMAND).open()) {
             assertThat(telemetry.event(DONE).with(ELAPSED, 1.0).record()).isTrue();
-            assertThat(telemetry.errors().record(new IllegalStateException("full"))).isTrue();
+            assertThat(telemetry.errors().record(new IllegalStateException("full")))
+                    .isTrue();
         }
 
         Control.Switched off = tool(Mode.COMMAND).control().off(Set.of());
@@ -206,7 +207,13 @@ class PipelineTest {
         assertThat(off.effective()).as(off.messages().toString()).isTrue();
         assertThat(Recorder.received(maintainerKey)).isEmpty();
         assertThat(Recorder.received(ownKey)).hasSize(1);
-        assertThat(tool(Mode.COMMAND).control().status().decisions().get("usage").state()).isEqualTo("denied");
+        assertThat(tool(Mode.COMMAND)
+                        .control()
+                        .status()
+                        .decisions()
+                        .get("usage")
+                        .state())
+                .isEqualTo("denied");
     }
 
     @Test

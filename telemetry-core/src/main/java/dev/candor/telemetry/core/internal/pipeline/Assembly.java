@@ -111,8 +111,8 @@ final class Assembly implements Supplier<@Nullable Parts> {
     }
 
     private RoutePlan plan(Discovery discovery, SipHash hash) {
-        ConfigSettings settings = new ConfigSettings(
-                tool.consent(), gate.report(), gate.config(), surroundings.environment());
+        ConfigSettings settings =
+                new ConfigSettings(tool.consent(), gate.report(), gate.config(), surroundings.environment());
         return RoutePlanner.plan(discovery, tool.maintainers(), settings, hash);
     }
 

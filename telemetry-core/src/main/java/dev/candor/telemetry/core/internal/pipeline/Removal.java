@@ -38,7 +38,9 @@ record Removal(RoutePlan plan, Spool spool) {
     private void empty(long lane) {
         RouteReader reader = spool.reader(lane);
         try {
-            for (int found = reader.peek(FRAMES, BYTES).size(); found > 0; found = reader.peek(FRAMES, BYTES).size()) {
+            for (int found = reader.peek(FRAMES, BYTES).size();
+                    found > 0;
+                    found = reader.peek(FRAMES, BYTES).size()) {
                 reader.discard(found, DropReason.WITHDRAWN);
             }
         } finally {

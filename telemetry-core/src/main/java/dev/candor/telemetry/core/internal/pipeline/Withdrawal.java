@@ -10,7 +10,8 @@ import dev.candor.telemetry.core.internal.spool.Spool;
 import java.util.EnumSet;
 
 /** A no that was meant for good removes what waits and who it was counted as; any other only holds it back. */
-record Withdrawal(Removal removal, Spool spool, Breadcrumbs crumbs, Identities identities) implements ConsentGate.WithdrawalListener {
+record Withdrawal(Removal removal, Spool spool, Breadcrumbs crumbs, Identities identities)
+        implements ConsentGate.WithdrawalListener {
 
     @Override
     public void withdrawn(Subject subject, Decision decision) {

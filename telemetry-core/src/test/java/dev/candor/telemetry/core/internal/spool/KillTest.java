@@ -128,7 +128,8 @@ class KillTest {
             while (harness.hear(from, accepted) != 0) {
                 // what it had told before it died
             }
-            // The promise of a second supposes that the child's threads get to run: where this thread, which looks every
+            // The promise of a second supposes that the child's threads get to run: where this thread, which looks
+            // every
             // millisecond, was kept from it, so were they.
             long starved = notPromised == 0 ? 0 : 10 * longestPause;
             harness.killed(accepted, killedAt, notPromised + starved);
