@@ -49,6 +49,7 @@ record Switch(ToolSpec tool, Surroundings surroundings, Invocation invocation) {
     private void remove(Set<Purpose> purposes, ConsentGate gate) {
         Pipeline pipeline = Pipeline.of(tool, surroundings, gate);
         pipeline.removeWaiting(purposes);
+        pipeline.files().deletePreview();
         pipeline.identities().forgetFiles();
     }
 
