@@ -33,6 +33,7 @@ public final class EndToEnd {
         against("nginx", nginx, this::nginx);
         against("Spotlight", node, this::spotlight);
         against("Segment's client for Node", node, this::segment);
+        against("OpenTelemetry Collector", peers.resolve("collector/collector"), this::collector);
     }
 
     private void nginx(Path program, Tally.Checks checks) throws Exception {
@@ -49,6 +50,22 @@ public final class EndToEnd {
 
     private void segment(Path ready, Tally.Checks checks) throws Exception {
         new SegmentComparison(peers.resolve("node"), checks).run();
+    }
+
+    private void collector(Path program, Tally.Checks checks) throws Exception {
+        try (Collector collector = Collector.start(program, configs, folder("collector"))) {
+            new CollectorReadBack(collector, checks).run();
+            CollectorFaults faults = new CollectorFaults(collector, checks);
+            faults.run();
+            Path proxy = peers.resolve("nginx/nginx");
+            if (!Files.exists(proxy)) {
+                checks.skip("415, and what is not protobuf, need nginx in front of it");
+                return;
+            }
+            try (Nginx nginx = Nginx.start(proxy, configs, folder("nginx"), collector.port())) {
+                faults.runBehind(nginx);
+            }
+        }
     }
 
     /** What is checked against one peer, whatever becomes of the others. */

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.net.HttpURLConnection;
 import java.net.URI;
@@ -30,8 +31,10 @@ final class Spotlight implements AutoCloseable {
         int port = Loopback.freePort();
         Peer peer = Peer.start(folder, port, List.of("node", "spotlight.mjs", Integer.toString(port)));
         Spotlight spotlight = new Spotlight(peer, port);
-        HttpURLConnection stream = (HttpURLConnection)
+        HttpURLConnection connection = (HttpURLConnection)
                 URI.create(spotlight.address() + "/stream").toURL().openConnection();
+        // Spotlight subscribes before it answers: nothing that is sent after this is missed.
+        InputStream stream = connection.getInputStream();
         Thread reader = new Thread(() -> spotlight.read(stream), "spotlight-stream");
         reader.setDaemon(true);
         reader.start();
@@ -48,10 +51,9 @@ final class Spotlight implements AutoCloseable {
         return envelope == null ? new ObjectMapper().missingNode() : envelope;
     }
 
-    private void read(HttpURLConnection stream) {
+    private void read(InputStream stream) {
         ObjectMapper json = new ObjectMapper();
-        try (BufferedReader lines =
-                new BufferedReader(new InputStreamReader(stream.getInputStream(), StandardCharsets.UTF_8))) {
+        try (BufferedReader lines = new BufferedReader(new InputStreamReader(stream, StandardCharsets.UTF_8))) {
             for (String line = lines.readLine(); line != null; line = lines.readLine()) {
                 if (line.startsWith("data:")) {
                     envelopes.add(json.readTree(line.substring("data:".length())));
