@@ -91,10 +91,16 @@ final class PseudoTerminal implements AutoCloseable {
         return this;
     }
 
-    /** Types. */
-    PseudoTerminal type(String keys) throws IOException {
-        keyboard.write(keys.getBytes(StandardCharsets.UTF_8));
-        keyboard.flush();
+    /** Types; what comes too late, because the command has ended meanwhile, is typed in vain. */
+    PseudoTerminal type(String keys) throws IOException, InterruptedException {
+        try {
+            keyboard.write(keys.getBytes(StandardCharsets.UTF_8));
+            keyboard.flush();
+        } catch (IOException nobodyReads) {
+            if (!script.waitFor(PATIENCE_NANOS, TimeUnit.NANOSECONDS)) {
+                throw nobodyReads;
+            }
+        }
         return this;
     }
 
