@@ -43,7 +43,7 @@ public final class CandorBuilder {
     private boolean platform;
     private double traceRatio = 1;
     private Severity leastSeverity = Severity.INFO;
-    private Predicate<Signal> beforeSend = signal -> true;
+    private Predicate<Signal> beforeSend = new Constant<>(true);
     private @Nullable Path dataDirectory;
     private boolean answersInConfig;
     private boolean floodGuard = true;

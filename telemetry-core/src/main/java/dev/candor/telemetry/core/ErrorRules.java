@@ -67,8 +67,8 @@ public final class ErrorRules {
     public static final class Builder {
         private final List<String> ownedPackages = new ArrayList<>();
         private boolean anyOwnedFrame;
-        private Predicate<Throwable> expected = error -> false;
-        private Predicate<Throwable> messageAllowed = error -> false;
+        private Predicate<Throwable> expected = new Constant<>(false);
+        private Predicate<Throwable> messageAllowed = new Constant<>(false);
         private boolean threads;
 
         private Builder(String... packages) {

@@ -9,7 +9,6 @@ import org.jspecify.annotations.Nullable;
  * <p>All methods may be called from any thread. None waits for the backend longer than it was told to.
  */
 final class DeliveryWorker {
-    private static final System.Logger LOG = System.getLogger(DeliveryWorker.class.getName());
     private static final long LOOK_EVERY_NANOS = 1_000_000_000;
     private static final int FALLS_EXCUSED = 3;
 
@@ -181,11 +180,11 @@ final class DeliveryWorker {
     }
 
     private void fell(Throwable error) {
-        LOG.log(
-                Level.WARNING,
-                "Telemetry delivery to {0} fell over: {1}",
-                name,
-                error.getClass().getName());
+        log().log(
+                        Level.WARNING,
+                        "Telemetry delivery to {0} fell over: {1}",
+                        name,
+                        error.getClass().getName());
         synchronized (lock) {
             falls++;
             if (falls <= FALLS_EXCUSED && !stopping) {
@@ -196,6 +195,11 @@ final class DeliveryWorker {
         }
         carrier.giveUp("its thread fell over: " + error.getClass().getName());
         end();
+    }
+
+    // Looked up when there is something to say: the first look-up of a process takes about 20 ms.
+    private static System.Logger log() {
+        return System.getLogger(DeliveryWorker.class.getName());
     }
 
     private void end() {

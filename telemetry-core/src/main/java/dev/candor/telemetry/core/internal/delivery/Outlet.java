@@ -16,7 +16,6 @@ import org.jspecify.annotations.Nullable;
  * <p>Whatever it throws becomes a result. {@link #state} and {@link #reason} may be read from any thread.
  */
 final class Outlet {
-    private static final System.Logger LOG = System.getLogger(Outlet.class.getName());
     private static final int BROKEN_AFTER = 5;
     private static final int OVER_AFTER_LINKAGE_ERRORS = 3;
 
@@ -110,7 +109,7 @@ final class Outlet {
         try {
             opened.close();
         } catch (RuntimeException | LinkageError broken) {
-            LOG.log(Level.DEBUG, "A backend failed while it was closed", broken);
+            log().log(Level.DEBUG, "A backend failed while it was closed", broken);
         }
     }
 
@@ -120,7 +119,7 @@ final class Outlet {
             state = State.BROKEN;
             reason = "the backend " + what;
             // The cause's message may quote an event, so only its class is told, in what.
-            LOG.log(Level.WARNING, "Telemetry destination {0} does not work: the backend {1}", name, what);
+            log().log(Level.WARNING, "Telemetry destination {0} does not work: the backend {1}", name, what);
         }
         return new DeliveryResult.RetryLater(Duration.ZERO, "the backend " + what);
     }
@@ -148,7 +147,12 @@ final class Outlet {
         state = last;
         reason = why;
         over = true;
-        LOG.log(Level.WARNING, "Telemetry destination {0} is off: {1}", name, why);
+        log().log(Level.WARNING, "Telemetry destination {0} is off: {1}", name, why);
+    }
+
+    // Looked up when there is something to say: the first look-up of a process takes about 20 ms.
+    private static System.Logger log() {
+        return System.getLogger(Outlet.class.getName());
     }
 
     private static String message(Throwable problem) {

@@ -78,7 +78,12 @@ public record Discovery(Map<String, Found> backends, List<Problem> problems) {
         void take(BackendProvider provider) {
             try {
                 BackendSpec spec = provider.spec();
-                byName.computeIfAbsent(spec.name(), name -> new ArrayList<>()).add(new Found(spec, provider));
+                List<Found> sameName = byName.get(spec.name());
+                if (sameName == null) {
+                    sameName = new ArrayList<>();
+                    byName.put(spec.name(), sameName);
+                }
+                sameName.add(new Found(spec, provider));
             } catch (RuntimeException | LinkageError broken) {
                 problems.add(new Problem(provider.getClass().getName(), "spec() failed: " + reasonOf(broken)));
             }

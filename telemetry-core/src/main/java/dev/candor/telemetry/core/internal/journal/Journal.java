@@ -26,7 +26,6 @@ import java.util.concurrent.atomic.AtomicBoolean;
  * <p>Safe for several threads and processes. Nothing here throws: a receipt that cannot be written is gone, and one diagnostic says so.
  */
 public final class Journal {
-    private static final System.Logger LOG = System.getLogger(Journal.class.getName());
     private static final long CAP_BYTES = 1L << 20;
     private static final int BODY_SHOWN = 16 * 1024;
 
@@ -123,7 +122,12 @@ public final class Journal {
 
     private void complain(Exception cause) {
         if (complained.compareAndSet(false, true)) {
-            LOG.log(Level.WARNING, "Telemetry keeps no journal: {0}", cause.toString());
+            log().log(Level.WARNING, "Telemetry keeps no journal: {0}", cause.toString());
         }
+    }
+
+    // Looked up when there is something to say: the first look-up of a process takes about 20 ms.
+    private static System.Logger log() {
+        return System.getLogger(Journal.class.getName());
     }
 }

@@ -4,10 +4,8 @@ import dev.candor.telemetry.Purpose;
 import dev.candor.telemetry.core.IdentityMode;
 import dev.candor.telemetry.core.Mode;
 import dev.candor.telemetry.core.Surroundings;
-import dev.candor.telemetry.core.internal.codec.FrameReader;
 import dev.candor.telemetry.core.internal.consent.ConsentGate;
 import dev.candor.telemetry.core.internal.context.ResourceReader;
-import dev.candor.telemetry.core.internal.delivery.BatchLimits;
 import dev.candor.telemetry.core.internal.delivery.BreakerStore;
 import dev.candor.telemetry.core.internal.delivery.DeliveryClock;
 import dev.candor.telemetry.core.internal.delivery.DeliveryWorkers;
@@ -19,7 +17,6 @@ import dev.candor.telemetry.core.internal.route.Destination;
 import dev.candor.telemetry.core.internal.route.RoutePlan;
 import dev.candor.telemetry.core.internal.route.RoutePlanner;
 import dev.candor.telemetry.core.internal.route.SipHash;
-import dev.candor.telemetry.core.internal.spool.RouteReader;
 import dev.candor.telemetry.core.internal.spool.Spool;
 import dev.candor.telemetry.core.internal.spool.SpoolMode;
 import dev.candor.telemetry.core.internal.spool.SpoolOptions;
@@ -80,7 +77,7 @@ final class Assembly implements Supplier<@Nullable Parts> {
         BackendOpening opening = new BackendOpening(tool, discovery, files);
         List<dev.candor.telemetry.core.internal.delivery.Destination> destinations = new ArrayList<>();
         for (Destination destination : plan.destinations()) {
-            destinations.add(deliverable(destination, opening, spool));
+            destinations.add(Deliverable.of(destination, opening, spool, gate, breaker(destination)));
         }
         return new Parts(
                 opening,
@@ -104,12 +101,6 @@ final class Assembly implements Supplier<@Nullable Parts> {
         return false;
     }
 
-    /** Asked before every attempt, so that a no which was just written is heard first. */
-    private boolean allows(Destination destination, Purpose purpose) {
-        gate.refreshIfChanged();
-        return gate.allows(purpose, destination.lane(purpose));
-    }
-
     private RoutePlan plan(Discovery discovery, SipHash hash) {
         ConfigSettings settings =
                 new ConfigSettings(tool.consent(), gate.report(), gate.config(), surroundings.environment());
@@ -120,25 +111,6 @@ final class Assembly implements Supplier<@Nullable Parts> {
         return tool.mode() == Mode.COMMAND
                 ? SpoolMode.COMMAND
                 : tool.mode() == Mode.SERVER ? SpoolMode.SERVER : SpoolMode.MEMORY;
-    }
-
-    private dev.candor.telemetry.core.internal.delivery.Destination deliverable(
-            Destination destination, BackendOpening opening, Spool spool) {
-        List<Supplier<RouteReader>> lanes = new ArrayList<>();
-        for (Purpose purpose : Purpose.values()) {
-            if (destination.purposes().contains(purpose)) {
-                lanes.add(() -> spool.reader(destination.fingerprint(purpose)));
-            }
-        }
-        return new dev.candor.telemetry.core.internal.delivery.Destination(
-                destination.label(),
-                Long.toHexString(destination.fingerprint()),
-                purpose -> allows(destination, purpose),
-                lanes,
-                () -> opening.open(destination),
-                new FrameReader()::read,
-                BatchLimits.usual(),
-                breaker(destination));
     }
 
     private BreakerStore breaker(Destination destination) {

@@ -3,11 +3,9 @@ package dev.candor.telemetry.core.internal.pipeline;
 import dev.candor.telemetry.EventType;
 import dev.candor.telemetry.Purpose;
 import dev.candor.telemetry.core.IdentityMode;
-import dev.candor.telemetry.core.RedactionRule;
 import dev.candor.telemetry.core.Surroundings;
 import dev.candor.telemetry.core.internal.catalogue.ValueCheck;
 import dev.candor.telemetry.core.internal.consent.ConsentGate;
-import dev.candor.telemetry.core.internal.consent.Subject;
 import dev.candor.telemetry.core.internal.context.CiDetector;
 import dev.candor.telemetry.core.internal.context.HostFiles;
 import dev.candor.telemetry.core.internal.context.PlaceDetector;
@@ -19,9 +17,6 @@ import dev.candor.telemetry.core.internal.errors.Breadcrumbs;
 import dev.candor.telemetry.core.internal.files.Home;
 import dev.candor.telemetry.core.internal.identity.Entropy;
 import dev.candor.telemetry.core.internal.identity.Identities;
-import dev.candor.telemetry.core.internal.redaction.Exemption;
-import dev.candor.telemetry.core.internal.redaction.KnownValues;
-import dev.candor.telemetry.core.internal.redaction.Redactor;
 import dev.candor.telemetry.core.internal.route.RoutePlan;
 import dev.candor.telemetry.core.internal.spool.Spool;
 import dev.candor.telemetry.core.internal.spool.SpoolMode;
@@ -30,9 +25,7 @@ import java.io.File;
 import java.time.Duration;
 import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Properties;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /** One tool's parts in one process, made when they are needed. */
 final class Pipeline {
@@ -41,6 +34,7 @@ final class Pipeline {
     private final ToolSpec tool;
     private final Surroundings surroundings;
     private final ConsentGate gate;
+    private final Permissions permissions;
     private final Tally tally = new Tally();
     private final LocalFiles files;
     private final Identities identities;
@@ -57,13 +51,14 @@ final class Pipeline {
                 tool.floodGuard()
                         ? FloodGuard.Limits.usual()
                         : new FloodGuard.Limits(Integer.MAX_VALUE, Integer.MAX_VALUE));
+        this.permissions = new Permissions(gate);
         File folder = StateFolder.of(tool, surroundings);
         Home home = new Home(surroundings.home());
         this.files = new LocalFiles(folder, home, surroundings.clock());
-        this.identities = new Identities(
-                folder == null ? null : folder.toPath(), home, Entropy.ofTheSystem(), gate::allowsAnything);
+        this.identities =
+                new Identities(folder == null ? null : folder.toPath(), home, Entropy.ofTheSystem(), permissions);
         this.assembly = new Assembly(tool, surroundings, gate, identities, identityMode(), resource(), crumbs, files);
-        this.engine = new Engine(assembly, this::permissions, tally);
+        this.engine = new Engine(assembly, permissions, tally);
     }
 
     static Pipeline of(ToolSpec tool, Surroundings surroundings, ConsentGate gate) {
@@ -73,14 +68,6 @@ final class Pipeline {
     /** The destinations as they would be. */
     RoutePlan outline() {
         return assembly.outline();
-    }
-
-    private int permissions() {
-        int mask = 0;
-        for (Subject subject : Subject.values()) {
-            mask = mask << 1 | (gate.allows(subject.purpose(), subject.audience()) ? 1 : 0);
-        }
-        return mask;
     }
 
     Engine engine() {
@@ -142,8 +129,8 @@ final class Pipeline {
 
     /** What the program uses; starts what its mode starts. */
     LiveTelemetry telemetry() {
-        Intake intake = new Intake(gate::allows, engine, surroundings.clock(), IdSource.seeded());
-        PipelineScrubber scrubber = new PipelineScrubber(this::redactor, () -> identities.hashes(true));
+        Intake intake = new Intake(permissions, engine, surroundings.clock(), IdSource.seeded());
+        PipelineScrubber scrubber = new PipelineScrubber(new Redactors(tool, surroundings), identities);
         UsageIntake usage = new UsageIntake(intake, engine, gates(), new ValueCheck(scrubber), tally);
         Instruments instruments = new Instruments(tool, intake, scrubber, crumbs, surroundings.clock());
         Lifecycle lifecycle = new Lifecycle(tool.mode(), gate, engine, instruments, tally, uploads());
@@ -174,20 +161,5 @@ final class Pipeline {
                 surroundings.properties(),
                 HostFiles.ofThisMachine(),
                 tool.backends());
-    }
-
-    private Redactor redactor(@Nullable Exemption exemption) {
-        Properties properties = new Properties();
-        properties.putAll(surroundings.properties());
-        Redactor.Builder builder = Redactor.builder()
-                .known(KnownValues.of(surroundings.environment(), properties).withHost(HostName.read()));
-        builder.privateKeys(tool.privateKeys().toArray(new String[0]));
-        for (RedactionRule rule : tool.redaction()) {
-            builder.rule(rule);
-        }
-        if (exemption != null) {
-            builder.exempt(exemption);
-        }
-        return builder.build();
     }
 }

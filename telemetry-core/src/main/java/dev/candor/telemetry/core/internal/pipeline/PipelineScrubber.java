@@ -3,27 +3,27 @@ package dev.candor.telemetry.core.internal.pipeline;
 import dev.candor.telemetry.ValueType;
 import dev.candor.telemetry.core.internal.catalogue.Scrubber;
 import dev.candor.telemetry.core.internal.catalogue.TreeBounds;
+import dev.candor.telemetry.core.internal.identity.Identities;
 import dev.candor.telemetry.core.internal.identity.NameHash;
 import dev.candor.telemetry.core.internal.redaction.Exemption;
 import dev.candor.telemetry.core.internal.redaction.Redactor;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** Scrubs with the redactor and the local hash key, both made when first needed. */
 final class PipelineScrubber implements Scrubber {
     private final Function<@Nullable Exemption, Redactor> redactors;
-    private final Supplier<NameHash> hashes;
+    private final Identities identities;
     /** A list exempts only the attribute that names it, so each such attribute has a redactor of its own. */
     private final ConcurrentHashMap<ValueType.Tree, Redactor> exempting = new ConcurrentHashMap<>();
 
     private volatile @Nullable Redactor redactor;
     private volatile @Nullable NameHash hash;
 
-    PipelineScrubber(Function<@Nullable Exemption, Redactor> redactors, Supplier<NameHash> hashes) {
+    PipelineScrubber(Function<@Nullable Exemption, Redactor> redactors, Identities identities) {
         this.redactors = redactors;
-        this.hashes = hashes;
+        this.identities = identities;
     }
 
     @Override
@@ -71,7 +71,7 @@ final class PipelineScrubber implements Scrubber {
     private synchronized NameHash makeHash() {
         NameHash known = hash;
         if (known == null) {
-            known = hashes.get();
+            known = identities.hashes(true);
             hash = known;
         }
         return known;
