@@ -30,6 +30,7 @@ public final class Demo {
         try (Receivers receivers = new Receivers()) {
             wrong.addAll(new LoaderScenes(programs, receivers, table).run());
             wrong.addAll(new TrainerScenes(programs, receivers, table).run());
+            wrong.addAll(new DeployerScenes(programs, receivers, table).run());
             for (String refusal : receivers.refusals()) {
                 wrong.add("a receiver could not decode a request: " + refusal);
             }

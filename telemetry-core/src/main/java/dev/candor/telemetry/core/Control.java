@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What the {@code telemetry} command of a tool does, for whichever command-line library the tool uses.
@@ -54,6 +55,15 @@ public final class Control {
     /** As {@link #off}, asked for by {@code --disable-telemetry}. */
     public Switched disabledByFlag() {
         return room.switchTo(false, Set.of(), true);
+    }
+
+    /**
+     * Asks the person who installs the tool, where nobody has decided yet, and records the answer. An install script calls it last.
+     *
+     * @param preset the answer that the installer was given beforehand; null where it was not, and then a person at the terminal is asked
+     */
+    public Switched install(@Nullable Boolean preset) {
+        return room.install(preset);
     }
 
     /** The posts that each backend would make for what is waiting, byte for byte. Sends nothing. */

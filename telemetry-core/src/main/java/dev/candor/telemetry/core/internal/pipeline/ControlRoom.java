@@ -1,20 +1,25 @@
 package dev.candor.telemetry.core.internal.pipeline;
 
+import dev.candor.telemetry.Audience;
 import dev.candor.telemetry.Delivery;
 import dev.candor.telemetry.Purpose;
 import dev.candor.telemetry.core.Control;
 import dev.candor.telemetry.core.Status;
 import dev.candor.telemetry.core.Surroundings;
+import dev.candor.telemetry.core.internal.asking.Asked;
+import dev.candor.telemetry.core.internal.asking.Asker;
 import dev.candor.telemetry.core.internal.catalogue.CatalogueDocument;
 import dev.candor.telemetry.core.internal.catalogue.CatalogueSchema;
 import dev.candor.telemetry.core.internal.consent.ConsentGate;
 import dev.candor.telemetry.core.internal.consent.Invocation;
 import dev.candor.telemetry.core.internal.journal.Journal;
+import dev.candor.telemetry.core.internal.recording.AnswerBook;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** Does what the {@code telemetry} command asks for. */
 public final class ControlRoom {
@@ -40,6 +45,19 @@ public final class ControlRoom {
     /** Records an answer. */
     public Control.Switched switchTo(boolean yes, Set<Purpose> purposes, boolean byFlag) {
         return new Switch(tool, surroundings, invocation).to(yes, purposes, byFlag);
+    }
+
+    /** Asks whoever installs the tool. */
+    public Control.Switched install(@Nullable Boolean preset) {
+        AnswerBook book = new AnswerBook(tool.consent(), surroundings, tool.answersInConfig());
+        Asked asked = new Asker(tool.consent(), surroundings, book).askAtInstall(gate().report(), preset);
+        ConsentGate after = gate();
+        boolean allowed = false;
+        for (Purpose purpose : tool.consent().purposes()) {
+            allowed |= purpose.audience() == Audience.MAINTAINER && after.report().decision(purpose).allows();
+        }
+        String nobody = asked.nobody();
+        return new Control.Switched(allowed, nobody.isEmpty() ? List.of() : List.of("telemetry stays off: " + nobody));
     }
 
     /** What would be sent. */
