@@ -31,6 +31,7 @@ public final class Demo {
             wrong.addAll(new LoaderScenes(programs, receivers, table).run());
             wrong.addAll(new TrainerScenes(programs, receivers, table).run());
             wrong.addAll(new DeployerScenes(programs, receivers, table).run());
+            wrong.addAll(new LabelsScenes(programs, receivers, table).run());
             for (String refusal : receivers.refusals()) {
                 wrong.add("a receiver could not decode a request: " + refusal);
             }

@@ -1,0 +1,66 @@
+package dev.candor.examples.labels;
+
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.Logger;
+import dev.candor.telemetry.Telemetry;
+import dev.candor.telemetry.core.Candor;
+import dev.candor.telemetry.core.RunKind;
+import dev.candor.telemetry.logback.TelemetryAppender;
+import dev.candor.telemetry.picocli.TelemetryCommand;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import org.slf4j.LoggerFactory;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+
+/** Keeps records to be labelled. Its data is in {@code $LABELS_DATA}, or in {@code labels-data} of the working folder. */
+@Command(
+        name = LabelsTelemetry.NAME,
+        version = LabelsTelemetry.VERSION,
+        description = "Keeps records to be labelled, in an embedded database.",
+        mixinStandardHelpOptions = true,
+        subcommands = {ServeCommand.class, TourCommand.class})
+public final class Labels implements Callable<Integer> {
+    private final Path data = Path.of(System.getenv().getOrDefault("LABELS_DATA", "labels-data"));
+    private final Candor candor = LabelsTelemetry.describe(data.toAbsolutePath());
+
+    private Labels() {}
+
+    /** Runs the command line and exits with its code. */
+    public static void main(String[] args) {
+        Labels labels = new Labels();
+        CommandLine line = new CommandLine(labels);
+        line.addSubcommand(new TelemetryCommand(labels.candor));
+        System.exit(line.execute(args));
+    }
+
+    @Override
+    public Integer call() {
+        CommandLine.usage(this, System.out);
+        return 0;
+    }
+
+    /** What a command does with a server. */
+    interface Work {
+        void run(LabelsServer server, Telemetry telemetry) throws Exception;
+    }
+
+    /** Starts a server, does it, and stops the server. */
+    int serve(int port, Work work) throws Exception {
+        Files.createDirectories(data);
+        try (Telemetry telemetry = candor.open(RunKind.SERVICE)) {
+            TelemetryAppender appender = new TelemetryAppender(telemetry, Level.ERROR);
+            Logger root = (Logger) LoggerFactory.getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME);
+            appender.setContext(root.getLoggerContext());
+            appender.start();
+            root.addAppender(appender);
+            try (LabelsServer server = new LabelsServer(telemetry, port, data)) {
+                work.run(server, telemetry);
+            } finally {
+                root.detachAppender(appender);
+            }
+        }
+        return 0;
+    }
+}
