@@ -43,8 +43,8 @@ final class DatasetServlet extends ApiServlet {
 
     private Map<String, ?> found(String name) throws SQLException {
         RecordStore.Dataset dataset = store.find(name)
-                .orElseThrow(() ->
-                        new ApiError(HttpServletResponse.SC_NOT_FOUND, ApiError.NOT_FOUND, ApiError.DATASET));
+                .orElseThrow(
+                        () -> new ApiError(HttpServletResponse.SC_NOT_FOUND, ApiError.NOT_FOUND, ApiError.DATASET));
         return Map.of("name", name, "task", dataset.task(), "records", dataset.records());
     }
 

@@ -15,13 +15,13 @@ public final class LabelsEvents {
             .because("Which tasks are worth maintaining.");
 
     /** With what a model is trained. */
-    public static final Attribute<String> FRAMEWORK = Attribute.oneOf("framework", "djl", "opennlp", "tribuo")
-            .because("Which frameworks are worth integrating.");
+    public static final Attribute<String> FRAMEWORK =
+            Attribute.oneOf("framework", "djl", "opennlp", "tribuo").because("Which frameworks are worth integrating.");
 
-    static final Attribute<Long> RECORDS = Attribute.wholeNumber("records", 0, MOST_RECORDS)
-            .because("How large bulk operations are.");
-    static final Attribute<String> USER =
-            Attribute.hash("user").because("How many people use a server; a keyed hash that says nothing of who they are.");
+    static final Attribute<Long> RECORDS =
+            Attribute.wholeNumber("records", 0, MOST_RECORDS).because("How large bulk operations are.");
+    static final Attribute<String> USER = Attribute.hash("user")
+            .because("How many people use a server; a keyed hash that says nothing of who they are.");
     static final Attribute<String> USER_AGENT =
             Attribute.text("user_agent", LONGEST_AGENT).because("Which clients and browsers have to work.");
     static final Attribute<String> ACCEPT_LANGUAGE =

@@ -17,8 +17,7 @@ import org.eclipse.jetty.server.ServerConnector;
 /** The HTTP server on the loopback address, with its database. */
 final class LabelsServer implements AutoCloseable {
     private static final String LOOPBACK = "127.0.0.1";
-    private static final Routes ROUTES =
-            Routes.of("/api/me", "/api/dataset/{name}/{task}:bulk", "/api/dataset/{name}");
+    private static final Routes ROUTES = Routes.of("/api/me", "/api/dataset/{name}/{task}:bulk", "/api/dataset/{name}");
 
     private final RecordStore store;
     private final Server server;

@@ -15,18 +15,19 @@ final class LabelsTelemetry {
     static final String VERSION = "1.29.1";
 
     private static final int NOTICE_VERSION = 1;
-    private static final String NOTICE =
-            """
-            labels reports which parts of its API are used, by which clients, with how many records, and which errors it answers with. It
-            reports no records, no names of datasets and no metadata. It begins 24 hours after this notice. To stop it set
-            LABELS_ENABLE_TELEMETRY=0.""";
+    private static final String NOTICE = """
+        labels reports which parts of its API are used, by which clients, with how many records, and which errors it answers with. It
+        reports no records, no names of datasets and no metadata. It begins 24 hours after this notice. To stop it set
+        LABELS_ENABLE_TELEMETRY=0.\
+        """;
 
     private LabelsTelemetry() {}
 
     /** The telemetry of this process, for a server whose data is in {@code data}. */
     static Candor describe(Path data) {
         CandorBuilder builder = builder(data);
-        // A real server has its maintainer's key in its code; this example is given one, and without it reports to nobody.
+        // A real server has its maintainer's key in its code; this example is given one, and without it reports to
+        // nobody.
         String writeKey = System.getProperty("labels.maintainer.segment_write_key");
         if (writeKey != null) {
             String endpoint = System.getProperty("labels.maintainer.segment_endpoint", "https://api.segment.io");
@@ -45,7 +46,8 @@ final class LabelsTelemetry {
                         .notice(NOTICE_VERSION, NOTICE)
                         .asking(ConsentRules.Asking.NOTICE)
                         .build())
-                // Random, and kept beside the data: a server in a container is the same server after it was started anew.
+                // Random, and kept beside the data: a server in a container is the same server after it was started
+                // anew.
                 .identity(IdentityMode.INSTALL)
                 .dataDirectory(data.resolve("telemetry"))
                 .reportPlatform();

@@ -27,7 +27,8 @@ final class RecordStore implements AutoCloseable {
         connections.setPassword("");
         try (Connection connection = connections.getConnection();
                 Statement statement = connection.createStatement()) {
-            statement.execute("CREATE TABLE IF NOT EXISTS dataset (name VARCHAR(200) PRIMARY KEY, task VARCHAR(40) NOT NULL)");
+            statement.execute(
+                    "CREATE TABLE IF NOT EXISTS dataset (name VARCHAR(200) PRIMARY KEY, task VARCHAR(40) NOT NULL)");
             statement.execute("CREATE TABLE IF NOT EXISTS record (dataset VARCHAR(200) REFERENCES dataset (name),"
                     + " text VARCHAR(10000) NOT NULL)");
         }
@@ -49,9 +50,10 @@ final class RecordStore implements AutoCloseable {
     }
 
     private static void requireTask(Connection connection, String name, String task) throws SQLException {
-        try (PreparedStatement merge = connection.prepareStatement("MERGE INTO dataset USING (VALUES (CAST(? AS VARCHAR(200)),"
-                + " CAST(? AS VARCHAR(40)))) AS given (name, task) ON dataset.name = given.name"
-                + " WHEN NOT MATCHED THEN INSERT VALUES given.name, given.task")) {
+        try (PreparedStatement merge =
+                connection.prepareStatement("MERGE INTO dataset USING (VALUES (CAST(? AS VARCHAR(200)),"
+                        + " CAST(? AS VARCHAR(40)))) AS given (name, task) ON dataset.name = given.name"
+                        + " WHEN NOT MATCHED THEN INSERT VALUES given.name, given.task")) {
             merge.setString(1, name);
             merge.setString(2, task);
             merge.executeUpdate();
@@ -81,7 +83,8 @@ final class RecordStore implements AutoCloseable {
     Optional<Dataset> find(String name) throws SQLException {
         try (Connection connection = connections.getConnection();
                 PreparedStatement select = connection.prepareStatement(
-                        "SELECT task, (SELECT COUNT(*) FROM record WHERE dataset = name) FROM dataset WHERE name = ?")) {
+                        "SELECT task, (SELECT COUNT(*) FROM record WHERE dataset = name) FROM dataset WHERE name ="
+                                + " ?")) {
             select.setString(1, name);
             try (ResultSet found = select.executeQuery()) {
                 return found.next()

@@ -75,7 +75,11 @@ class LabelsConsentTest {
                 Candor candor = LabelsTelemetry.builder(folder.resolve(data))
                         .maintainer(
                                 "segment",
-                                Map.of("write_key", "key", "endpoint", segment.uri().toString()),
+                                Map.of(
+                                        "write_key",
+                                        "key",
+                                        "endpoint",
+                                        segment.uri().toString()),
                                 Purpose.USAGE)
                         .surroundings(surroundings("1", Duration.ZERO))
                         .build();

@@ -36,7 +36,8 @@ record Manifest(Map<String, String> checksums) {
 
     static Manifest parse(InputStream in) throws IOException {
         Map<String, String> checksums = new TreeMap<>();
-        for (String line : new String(in.readAllBytes(), StandardCharsets.UTF_8).lines().toList()) {
+        for (String line :
+                new String(in.readAllBytes(), StandardCharsets.UTF_8).lines().toList()) {
             if (line.length() <= HEX + GAP.length() || !line.startsWith(GAP, HEX)) {
                 throw new IOException("the manifest has a line without a checksum");
             }

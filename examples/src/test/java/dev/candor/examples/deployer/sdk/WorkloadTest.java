@@ -40,7 +40,9 @@ class WorkloadTest {
 
         List<String> kept =
                 recorded.signals().traces().stream().map(Trace::traceId).toList();
-        assertThat(kept).containsExactlyInAnyOrderElementsOf(ids.stream().filter(WorkloadTest::isKept).toList());
+        assertThat(kept)
+                .containsExactlyInAnyOrderElementsOf(
+                        ids.stream().filter(WorkloadTest::isKept).toList());
         // Five standard deviations of a binomial distribution with n = 10,000 and p = 0.1.
         assertThat(kept.size()).isBetween(850, 1_150);
         System.out.println("deployer: " + kept.size() + " of " + EXECUTIONS + " traces were kept");

@@ -54,7 +54,8 @@ public final class ControlRoom {
         ConsentGate after = gate();
         boolean allowed = false;
         for (Purpose purpose : tool.consent().purposes()) {
-            allowed |= purpose.audience() == Audience.MAINTAINER && after.report().decision(purpose).allows();
+            allowed |= purpose.audience() == Audience.MAINTAINER
+                    && after.report().decision(purpose).allows();
         }
         String nobody = asked.nobody();
         return new Control.Switched(allowed, nobody.isEmpty() ? List.of() : List.of("telemetry stays off: " + nobody));
