@@ -152,6 +152,11 @@ public final class NoOp {
         }
 
         @Override
+        public Span detach() {
+            return this;
+        }
+
+        @Override
         public Runnable wrap(Runnable task) {
             return task;
         }

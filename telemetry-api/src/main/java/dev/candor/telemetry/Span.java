@@ -35,6 +35,9 @@ public interface Span extends AutoCloseable {
     /** Makes this span current on the calling thread until the scope is closed, for work that was handed to it. */
     Scope enter();
 
+    /** Ends its being current on the thread that started it, for work that goes on and is closed on another. */
+    Span detach();
+
     /** A task that runs with this span as current. */
     Runnable wrap(Runnable task);
 

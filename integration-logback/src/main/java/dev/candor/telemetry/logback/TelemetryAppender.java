@@ -31,10 +31,11 @@ public final class TelemetryAppender extends UnsynchronizedAppenderBase<ILogging
 
     @Override
     protected void append(ILoggingEvent event) {
+        String message = event.getFormattedMessage();
         bridge.publish(
                 severity(event.getLevel()),
                 event.getLoggerName(),
-                event.getFormattedMessage(),
+                message == null ? "" : message,
                 thrown(event),
                 Map.of());
     }

@@ -64,14 +64,31 @@ public final class TelemetryFilter implements Filter {
             throw error;
         }
         watch.leave();
-        if (http.isAsyncStarted()) {
-            http.getAsyncContext().addListener(watch);
-        } else {
+        if (!http.isAsyncStarted() || !listens(http, watch)) {
             watch.end(null, answer.getStatus());
         }
     }
 
+    /** Whether {@code watch} will be told of the answer; not where that has left already. */
+    private static boolean listens(HttpServletRequest request, AsyncListener watch) {
+        try {
+            request.getAsyncContext().addListener(watch);
+            return true;
+        } catch (IllegalStateException complete) {
+            return false;
+        }
+    }
+
+    /** The route's template; null where there is none, or where a container does not say what the specification promises. */
     private @Nullable String route(HttpServletRequest request) {
+        try {
+            return template(request);
+        } catch (RuntimeException | LinkageError broken) {
+            return null;
+        }
+    }
+
+    private @Nullable String template(HttpServletRequest request) {
         String matched = routes.match(
                 request.getRequestURI().substring(request.getContextPath().length()));
         if (matched != null) {
@@ -94,7 +111,6 @@ public final class TelemetryFilter implements Filter {
         private final String method;
         private final @Nullable String route;
         private final Span span;
-        private final Span.Scope scope;
         private final long start = System.nanoTime();
         private boolean ended;
         private @Nullable Throwable failure;
@@ -108,11 +124,10 @@ public final class TelemetryFilter implements Filter {
             String name = route == null ? method : method + " " + route;
             String parent = header(request, "traceparent");
             this.span = parent.isEmpty() ? telemetry.trace(name) : telemetry.trace(name, parent);
-            this.scope = span.enter();
         }
 
         void leave() {
-            scope.close();
+            span.detach();
         }
 
         void end(@Nullable Throwable error, int status) {

@@ -34,8 +34,8 @@ public final class TelemetryLogHandler extends Handler {
             return;
         }
         String logger = record.getLoggerName() == null ? "" : record.getLoggerName();
-        bridge.publish(
-                severity(record.getLevel()), logger, messages.formatMessage(record), record.getThrown(), Map.of());
+        String message = record.getMessage() == null ? "" : messages.formatMessage(record);
+        bridge.publish(severity(record.getLevel()), logger, message, record.getThrown(), Map.of());
     }
 
     @Override

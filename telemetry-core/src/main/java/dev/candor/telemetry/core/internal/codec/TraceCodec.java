@@ -43,6 +43,9 @@ final class TraceCodec {
                     in.getString(),
                     Values.readEntries(in)));
         }
+        if (spans.isEmpty()) {
+            throw new IllegalArgumentException("a trace without a span");
+        }
         return new Trace(header, traceId, spans);
     }
 

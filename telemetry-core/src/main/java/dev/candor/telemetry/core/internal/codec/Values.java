@@ -2,6 +2,7 @@ package dev.candor.telemetry.core.internal.codec;
 
 import dev.candor.telemetry.core.internal.spool.PayloadBuffer;
 import dev.candor.telemetry.core.internal.spool.PayloadReader;
+import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -26,12 +27,8 @@ final class Values {
         if (value instanceof String text) {
             out.putByte(STRING);
             out.putString(text);
-        } else if (value instanceof Double number) {
-            out.putByte(DOUBLE);
-            out.putDouble(number);
         } else if (value instanceof Number number) {
-            out.putByte(LONG);
-            out.putSigned(number.longValue());
+            writeNumber(out, number);
         } else if (value instanceof Boolean flag) {
             out.putByte(flag ? TRUE : FALSE);
         } else if (value instanceof List<?> items) {
@@ -47,6 +44,22 @@ final class Values {
             // What is no value of the catalogue is named by its kind and not by its content.
             out.putByte(STRING);
             out.putString("<unknown>");
+        }
+    }
+
+    /** A whole number that fits stays whole; all others keep their fraction. */
+    private static void writeNumber(PayloadBuffer out, Number number) {
+        boolean whole = number instanceof Long
+                || number instanceof Integer
+                || number instanceof Short
+                || number instanceof Byte
+                || (number instanceof BigInteger large && large.bitLength() < Long.SIZE);
+        if (whole) {
+            out.putByte(LONG);
+            out.putSigned(number.longValue());
+        } else {
+            out.putByte(DOUBLE);
+            out.putDouble(number.doubleValue());
         }
     }
 
@@ -82,7 +95,7 @@ final class Values {
 
     private static List<Object> readItems(PayloadReader in, int depth) {
         int size = size(in, depth);
-        List<Object> items = new ArrayList<>(size);
+        List<Object> items = new ArrayList<>();
         for (int i = 0; i < size; i++) {
             items.add(read(in, depth + 1));
         }

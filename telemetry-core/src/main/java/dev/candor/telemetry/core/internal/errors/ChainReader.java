@@ -4,6 +4,7 @@ import dev.candor.telemetry.core.internal.catalogue.Scrubber;
 import dev.candor.telemetry.spi.ErrorReport.Frame;
 import dev.candor.telemetry.spi.ErrorReport.Thrown;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.IdentityHashMap;
 import java.util.List;
@@ -53,8 +54,8 @@ final class ChainReader {
     static StackTraceElement[] stackOf(Throwable error) {
         try {
             StackTraceElement[] stack = error.getStackTrace();
-            return stack == null ? NO_STACK : stack;
-        } catch (RuntimeException | StackOverflowError hostile) {
+            return stack == null || Arrays.asList(stack).contains(null) ? NO_STACK : stack;
+        } catch (RuntimeException | Error hostile) {
             return NO_STACK;
         }
     }
@@ -64,7 +65,7 @@ final class ChainReader {
         try {
             String message = error.getMessage();
             return message == null ? "" : message;
-        } catch (RuntimeException | StackOverflowError hostile) {
+        } catch (RuntimeException | Error hostile) {
             return "";
         }
     }
@@ -90,7 +91,7 @@ final class ChainReader {
     private static @Nullable Throwable causeOf(Throwable error) {
         try {
             return error.getCause();
-        } catch (RuntimeException | StackOverflowError hostile) {
+        } catch (RuntimeException | Error hostile) {
             return null;
         }
     }
@@ -98,7 +99,7 @@ final class ChainReader {
     private static Throwable[] suppressedOf(Throwable error) {
         try {
             return error.getSuppressed();
-        } catch (RuntimeException | StackOverflowError hostile) {
+        } catch (RuntimeException | Error hostile) {
             return new Throwable[0];
         }
     }

@@ -93,7 +93,7 @@ public final class ErrorReporter implements Errors {
 
     @Override
     public void breadcrumb(String category, String message) {
-        if (accepts()) {
+        if (message != null && accepts()) {
             String text = scrubber.text(message);
             String cut = text.length() > LONGEST_CRUMB ? text.substring(0, LONGEST_CRUMB) : text;
             crumbs.add(new Breadcrumb(clock.instant(), scrubber.text(category), cut));
@@ -110,11 +110,11 @@ public final class ErrorReporter implements Errors {
         report(error, false);
     }
 
-    /** Never throws: what fails here is the report alone. */
+    /** Never throws: what fails here is the report alone. An exception's own accessors may throw anything, and the host's goes on. */
     private boolean report(Throwable error, boolean handled) {
         try {
             return accepts() && !isExpected(error) && reported.first(error) && submit(error, handled);
-        } catch (RuntimeException | LinkageError | StackOverflowError failed) {
+        } catch (RuntimeException | Error failed) {
             return false;
         }
     }
@@ -126,7 +126,7 @@ public final class ErrorReporter implements Errors {
     private boolean isExpected(Throwable error) {
         try {
             return rules.isExpected(error);
-        } catch (RuntimeException | LinkageError broken) {
+        } catch (RuntimeException | Error broken) {
             return true;
         }
     }
@@ -146,7 +146,7 @@ public final class ErrorReporter implements Errors {
     private boolean allowsMessage(Throwable error) {
         try {
             return rules.allowsMessage(error);
-        } catch (RuntimeException | LinkageError broken) {
+        } catch (RuntimeException | Error broken) {
             return false;
         }
     }
@@ -159,7 +159,7 @@ public final class ErrorReporter implements Errors {
                 ChainReader.read(error, frames, scrubber, forOwner, messages),
                 handled,
                 ThreadKind.of(Thread.currentThread(), stack),
-                current.operation(),
+                forOwner || messages ? scrubber.text(current.operation()) : "",
                 forOwner ? current.traceId() : "",
                 forOwner ? current.spanId() : "",
                 tags,

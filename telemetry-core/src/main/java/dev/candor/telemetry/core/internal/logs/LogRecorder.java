@@ -55,13 +55,13 @@ public final class LogRecorder implements Logs {
     @Override
     public boolean log(
             Severity severity, String logger, String message, @Nullable Throwable error, Map<String, ?> attributes) {
-        if (!accepts(severity) || isOwn(logger) || recording.get() != null) {
+        if (message == null || logger == null || !accepts(severity) || isOwn(logger) || recording.get() != null) {
             return false;
         }
         recording.set(Boolean.TRUE);
         try {
             return sink.submit(entry(severity, logger, message, error, attributes), Audience.OWNER);
-        } catch (RuntimeException | LinkageError | StackOverflowError hostile) {
+        } catch (RuntimeException | Error hostile) {
             return false;
         } finally {
             recording.remove();
@@ -70,14 +70,13 @@ public final class LogRecorder implements Logs {
 
     private LogEntry entry(
             Severity severity, String logger, String message, @Nullable Throwable error, Map<String, ?> attributes) {
-        String errorMessage = error == null ? null : error.getMessage();
         return new LogEntry(
                 sink.newHeader(),
                 severity,
                 scrubber.text(logger),
                 text(message),
                 error == null ? "" : error.getClass().getName(),
-                errorMessage == null ? "" : text(errorMessage),
+                error == null ? "" : text(messageOf(error)),
                 current.traceId(),
                 current.spanId(),
                 values(attributes));
@@ -85,27 +84,45 @@ public final class LogRecorder implements Logs {
 
     private Map<String, Object> values(Map<String, ?> attributes) {
         Map<String, Object> kept = new LinkedHashMap<>();
+        int seen = 0;
         for (Map.Entry<String, ?> entry : attributes.entrySet()) {
             Object value = entry.getValue();
-            if (kept.size() >= MOST_ATTRIBUTES || value == null) {
-                continue;
+            if (seen++ >= MOST_ATTRIBUTES) {
+                break;
             }
-            boolean scalar = value instanceof Long || value instanceof Double || value instanceof Boolean;
-            Object safe = scalar
-                    ? value
-                    : value instanceof Number number
-                            ? number.doubleValue()
-                            : text(value instanceof String s ? s : "<object>");
-            // The key decides as well: what a secret's name names is a secret.
-            Object tree = scrubber.tree(entry.getKey(), safe, SCALAR);
-            kept.put(scrubber.text(entry.getKey()), tree == null ? "<removed>" : tree);
+            if (value != null) {
+                // The key decides as well: what a secret's name names is a secret.
+                Object tree = scrubber.tree(entry.getKey(), value, SCALAR);
+                kept.put(scrubber.text(entry.getKey()), tree == null ? "<removed>" : scalar(tree));
+            }
         }
         return kept;
     }
 
+    /** A redacted value in one of the forms that a record has room for. */
+    private static Object scalar(Object clean) {
+        if (clean instanceof String text) {
+            return cut(text);
+        }
+        return clean instanceof Number || clean instanceof Boolean ? clean : "<object>";
+    }
+
     private String text(String raw) {
-        String clean = scrubber.text(raw);
+        return cut(scrubber.text(raw));
+    }
+
+    private static String cut(String clean) {
         return clean.length() <= LONGEST_MESSAGE ? clean : clean.substring(0, LONGEST_MESSAGE);
+    }
+
+    /** The raw message, empty where there is none or its own code fails. */
+    private static String messageOf(Throwable error) {
+        try {
+            String message = error.getMessage();
+            return message == null ? "" : message;
+        } catch (RuntimeException | Error hostile) {
+            return "";
+        }
     }
 
     private static boolean isOwn(String logger) {

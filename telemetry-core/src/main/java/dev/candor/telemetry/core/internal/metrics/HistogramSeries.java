@@ -31,7 +31,11 @@ final class HistogramSeries implements Metrics.Histogram, Series {
     }
 
     static Family<HistogramSeries> family(Scrubber scrubber, String name, String unit, double[] bounds) {
-        double[] ascending = Arrays.stream(bounds).sorted().distinct().toArray();
+        double[] ascending = Arrays.stream(bounds)
+                .filter(Double::isFinite)
+                .sorted()
+                .distinct()
+                .toArray();
         FamilyHolder<HistogramSeries> holder = new FamilyHolder<>();
         return holder.hold(new Family<>(
                 scrubber,

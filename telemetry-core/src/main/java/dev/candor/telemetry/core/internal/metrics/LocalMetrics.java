@@ -37,22 +37,26 @@ public final class LocalMetrics implements Metrics {
 
     @Override
     public Counter counter(String name, String unit) {
-        Family<CounterSeries> family =
-                family(name, CounterSeries.class, () -> CounterSeries.family(scrubber, scrubber.text(name), unit));
+        Family<CounterSeries> family = family(
+                name,
+                CounterSeries.class,
+                () -> CounterSeries.family(scrubber, scrubber.text(name), scrubber.text(unit)));
         return family == null ? NoOp.METRICS.counter(name, unit) : family.unlabelled();
     }
 
     @Override
     public Gauge gauge(String name, String unit) {
-        Family<GaugeSeries> family =
-                family(name, GaugeSeries.class, () -> GaugeSeries.family(scrubber, scrubber.text(name), unit));
+        Family<GaugeSeries> family = family(
+                name, GaugeSeries.class, () -> GaugeSeries.family(scrubber, scrubber.text(name), scrubber.text(unit)));
         return family == null ? NoOp.METRICS.gauge(name, unit) : family.unlabelled();
     }
 
     @Override
     public Histogram histogram(String name, String unit, double... bounds) {
         Family<HistogramSeries> family = family(
-                name, HistogramSeries.class, () -> HistogramSeries.family(scrubber, scrubber.text(name), unit, bounds));
+                name,
+                HistogramSeries.class,
+                () -> HistogramSeries.family(scrubber, scrubber.text(name), scrubber.text(unit), bounds));
         return family == null ? NoOp.METRICS.histogram(name, unit, bounds) : family.unlabelled();
     }
 

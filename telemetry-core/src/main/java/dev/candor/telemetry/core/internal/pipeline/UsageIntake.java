@@ -49,7 +49,7 @@ final class UsageIntake {
     Object checked(Attribute<?> attribute, @Nullable Object value) {
         try {
             return check.check(attribute.name(), attribute.type(), value);
-        } catch (RuntimeException | StackOverflowError hostile) {
+        } catch (RuntimeException | Error hostile) {
             // A value's own equals, iterator or size threw or never ended: the value is dropped, the host is not told.
             return null;
         }

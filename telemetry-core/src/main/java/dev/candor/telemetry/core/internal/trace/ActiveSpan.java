@@ -22,7 +22,8 @@ final class ActiveSpan implements Span {
     private final String name;
     private final long start;
     private final @Nullable ActiveSpan before;
-    private final boolean entered;
+    /** The thread that it became current on; 0 for none. Another's current span is not this one's to end. */
+    private final long home;
     // Guarded by this.
     private Map<String, Object> attributes = Map.of();
     private boolean failed;
@@ -43,7 +44,7 @@ final class ActiveSpan implements Span {
         this.id = nonZero();
         this.name = name;
         this.start = trace.sampled() ? trace.now() : 0;
-        this.entered = enter;
+        this.home = enter ? Thread.currentThread().getId() : 0;
         this.before = enter ? tracer.current().swap(this) : null;
     }
 
@@ -57,8 +58,8 @@ final class ActiveSpan implements Span {
 
     @Override
     public Span set(String key, String value) {
-        if (trace.sampled()) {
-            put(key, tracer.scrub(value, LONGEST_VALUE));
+        if (value != null && trace.sampled()) {
+            put(key, tracer.scrub(key, value, LONGEST_VALUE));
         }
         return this;
     }
@@ -111,7 +112,15 @@ final class ActiveSpan implements Span {
     @Override
     public Scope enter() {
         ActiveSpan earlier = tracer.current().swap(this);
-        return () -> tracer.current().swap(earlier);
+        return () -> tracer.current().leave(this, earlier);
+    }
+
+    @Override
+    public Span detach() {
+        if (home == Thread.currentThread().getId()) {
+            tracer.current().leave(this, before);
+        }
+        return this;
     }
 
     @Override
@@ -148,6 +157,12 @@ final class ActiveSpan implements Span {
         return outermost.name;
     }
 
+    /** What was current when this span became so; null where nothing was. */
+    @Nullable
+    ActiveSpan before() {
+        return before;
+    }
+
     TraceCollector trace() {
         return trace;
     }
@@ -164,9 +179,7 @@ final class ActiveSpan implements Span {
             }
             end = trace.sampled() ? trace.now() : 1;
         }
-        if (entered && tracer.current().get() == this) {
-            tracer.current().swap(before);
-        }
+        detach();
         if (trace.sampled()) {
             trace.closed(this, parent == null);
         }
@@ -192,7 +205,7 @@ final class ActiveSpan implements Span {
             attributes = new LinkedHashMap<>();
         }
         if (attributes.size() < MOST_ATTRIBUTES || attributes.containsKey(key)) {
-            attributes.put(key, value);
+            attributes.put(tracer.scrub(key, LONGEST_VALUE), value);
         }
     }
 

@@ -24,6 +24,19 @@ public final class CurrentSpan {
         return before;
     }
 
+    /**
+     * Makes {@code before} current again if {@code span} is, or is below one that was started under it here and never closed: a span
+     * that somebody forgot must not become the parent of all that its thread does later.
+     */
+    void leave(ActiveSpan span, @Nullable ActiveSpan before) {
+        for (ActiveSpan above = spans.get(); above != null; above = above.before()) {
+            if (above == span) {
+                swap(before);
+                return;
+            }
+        }
+    }
+
     /** The current trace's id; empty where there is none. */
     public String traceId() {
         ActiveSpan span = spans.get();

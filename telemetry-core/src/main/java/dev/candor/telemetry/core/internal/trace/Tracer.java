@@ -1,14 +1,19 @@
 package dev.candor.telemetry.core.internal.trace;
 
+import dev.candor.telemetry.AllowList;
 import dev.candor.telemetry.Span;
+import dev.candor.telemetry.ValueType;
 import dev.candor.telemetry.core.internal.catalogue.Scrubber;
 import dev.candor.telemetry.core.internal.intake.SignalSink;
 import java.time.Clock;
+import java.util.Set;
 import java.util.concurrent.ThreadLocalRandom;
 
 /** Starts spans: children of the thread's current span, or new traces of which a fixed share is kept. */
 public final class Tracer {
     private static final int LONGEST_FAILURE = 1_024;
+    private static final String REMOVED = "<removed>";
+    private static final ValueType.Tree SCALAR = new ValueType.Tree(1, 1, AllowList.nothing(), Set.of());
 
     private final SignalSink sink;
     private final Scrubber scrubber;
@@ -59,13 +64,20 @@ public final class Tracer {
         return clean.length() <= longest ? clean : clean.substring(0, longest);
     }
 
+    /** A value as its key and its text allow: what a secret's name names is a secret. */
+    String scrub(String key, String value, int longest) {
+        Object clean = scrubber.tree(key, value, SCALAR);
+        String text = clean == null ? REMOVED : clean.toString();
+        return text.length() <= longest ? text : text.substring(0, longest);
+    }
+
     /** The error's class, and its redacted message where it has one. */
     String describe(Throwable error) {
         String type = error.getClass().getName();
         try {
             String message = error.getMessage();
             return message == null ? type : scrub(type + ": " + message, LONGEST_FAILURE);
-        } catch (RuntimeException | StackOverflowError hostile) {
+        } catch (RuntimeException | Error hostile) {
             return type;
         }
     }
