@@ -1,6 +1,7 @@
 package dev.candor.benchmarks;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
@@ -16,6 +17,9 @@ final class Folders {
         List<Path> deepestFirst;
         try (Stream<Path> all = Files.walk(folder)) {
             deepestFirst = all.sorted(Comparator.reverseOrder()).toList();
+        } catch (UncheckedIOException changedMeanwhile) {
+            // An upload that was started still works there; the measurement is not lost for that.
+            return;
         }
         for (Path each : deepestFirst) {
             if (!each.toFile().delete()) {

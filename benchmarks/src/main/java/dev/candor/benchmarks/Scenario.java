@@ -48,7 +48,7 @@ record Scenario(
         DEAD,
         /** The receiver answers, and the run starts no upload. */
         ANSWERS,
-        /** Nobody answers, and each run starts a detached upload. */
+        /** The receiver answers (where nobody does, no upload is started), and each run starts a detached upload. */
         UPLOAD
     }
 

@@ -45,6 +45,9 @@ record Stage(
         }
         Map<String, String> environment = new LinkedHashMap<>();
         environment.put("HOME", home.toString());
+        if (scenario.delivery() != Delivery.DEAD) {
+            environment.put("SINK", url);
+        }
         if (scenario.home() == HomeKind.RECORDED && scenario.accepted() > 0) {
             child.run(folder, environment, List.of(), Command.class.getName(), "yes");
         } else if (scenario.home() == HomeKind.READ_ONLY) {
@@ -58,9 +61,6 @@ record Stage(
         }
         List<String> options = new ArrayList<>();
         options.add("-Dexpected=" + scenario.accepted());
-        if (scenario.delivery() == Delivery.ANSWERS) {
-            options.add("-Dsink=" + url);
-        }
         boolean uploads = scenario.delivery() == Delivery.UPLOAD;
         if (uploads) {
             options.add("-Ddetached=true");
