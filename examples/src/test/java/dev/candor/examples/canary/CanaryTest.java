@@ -82,6 +82,7 @@ class CanaryTest {
             }
         }
 
+        assertThat(seen).contains("<email>");
         assertThat(found(secrets, seen.toString())).isEmpty();
     }
 
