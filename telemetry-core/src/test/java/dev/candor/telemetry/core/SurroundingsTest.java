@@ -12,7 +12,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class SurroundingsTest {
     private static final Map<String, String> LINUX = Map.of(
-            "os.name", "Linux", "user.home", "/nowhere/home", "user.name", "nobody-at-all", "user.dir", "/work/here");
+            "os.name", "Linux", "user.home", "/nowhere/home", "user.name", "nobody-at-all", "user.dir", "/srv/here");
 
     @Test
     void builder_untouched_isAnEmptyMachine() {
