@@ -8,6 +8,7 @@ import dev.candor.telemetry.core.internal.spool.Spool;
 import dev.candor.telemetry.core.internal.spool.SpoolMode;
 import dev.candor.telemetry.core.internal.spool.SpoolOptions;
 import dev.candor.telemetry.core.internal.spool.SpoolState;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
@@ -16,7 +17,7 @@ import java.util.SplittableRandom;
 import java.util.function.Supplier;
 
 /** One destination over a spool in memory, on a clock that the test moves. */
-final class Bench {
+final class Bench implements AutoCloseable {
     static final long ROUTE = 7;
 
     final VirtualClock clock = new VirtualClock();
@@ -91,6 +92,15 @@ final class Bench {
         DestinationStatus.Counts counts = carrier.status().counts();
         assertThat(counts.delivered()).isEqualTo(route.delivered());
         assertThat(counts.dropped()).isEqualTo(route.droppedTotal());
+    }
+
+    /** Ends the spool's thread; what was accepted is accounted for until the end. */
+    @Override
+    public void close() {
+        for (SpoolState.Route route : spool.state().routes().values()) {
+            assertThat(route.balances()).as("%s", route).isTrue();
+        }
+        spool.close(Duration.ofSeconds(60));
     }
 
     static List<Long> numbers(long from, long to) {

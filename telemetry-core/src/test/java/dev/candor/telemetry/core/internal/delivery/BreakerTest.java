@@ -18,11 +18,14 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class BreakerTest {
     private static final Duration NOT_SAID = Duration.ZERO;
+
+    @AutoClose
     private final Bench bench = new Bench();
 
     @TempDir

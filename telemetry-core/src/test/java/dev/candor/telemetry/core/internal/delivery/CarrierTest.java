@@ -12,9 +12,11 @@ import dev.candor.telemetry.spi.SettingsException;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 
 class CarrierTest {
+    @AutoClose
     private final Bench bench = new Bench();
 
     @Test

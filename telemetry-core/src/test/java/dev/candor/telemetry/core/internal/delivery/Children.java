@@ -2,6 +2,7 @@ package dev.candor.telemetry.core.internal.delivery;
 
 import java.io.File;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -33,12 +34,25 @@ final class Children {
         return builder.start();
     }
 
-    /** The exit code; the child is killed when it does not end within a minute. */
+    /** The exit code; a child that does not end within three minutes is killed, and what its threads did is told. */
     static int exitCode(Process child) throws InterruptedException {
-        if (!child.waitFor(60, TimeUnit.SECONDS)) {
+        if (!child.waitFor(180, TimeUnit.SECONDS)) {
+            String threads = threads(child);
             child.destroyForcibly();
-            throw new AssertionError("the child did not end by itself");
+            throw new AssertionError("the child did not end by itself:\n" + threads);
         }
         return child.exitValue();
+    }
+
+    private static String threads(Process child) {
+        String jcmd = System.getProperty("java.home") + File.separator + "bin" + File.separator + "jcmd";
+        try {
+            Process dump = new ProcessBuilder(jcmd, String.valueOf(child.pid()), "Thread.print")
+                    .redirectErrorStream(true)
+                    .start();
+            return new String(dump.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException noDump) {
+            return noDump.toString();
+        }
     }
 }

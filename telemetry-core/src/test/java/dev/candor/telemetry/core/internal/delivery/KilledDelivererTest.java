@@ -2,30 +2,28 @@ package dev.candor.telemetry.core.internal.delivery;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.sun.net.httpserver.HttpExchange;
-import com.sun.net.httpserver.HttpServer;
 import dev.candor.telemetry.Delivery;
 import dev.candor.telemetry.Purpose;
+import dev.candor.telemetry.core.internal.delivery.KillingServer.Kill;
+import dev.candor.telemetry.core.internal.delivery.KillingServer.Moment;
+import dev.candor.telemetry.core.internal.spool.RouteReader;
 import dev.candor.telemetry.core.internal.spool.Spool;
 import dev.candor.telemetry.core.internal.spool.SpoolMode;
 import dev.candor.telemetry.core.internal.spool.SpoolOptions;
 import java.io.File;
-import java.io.IOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
-import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.HashMap;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.UUID;
-import java.util.concurrent.locks.LockSupport;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -34,140 +32,110 @@ class KilledDelivererTest {
     private static final long ROUTE = 7;
     private static final int BATCH = 10;
     private static final int EVENTS_A_RUN = 25;
+    private static final int SPOOLS = 3;
     private static final Duration LONG = Duration.ofSeconds(60);
-
-    private final SplittableRandom random = new SplittableRandom(20260301);
-    private final Map<String, Integer> received = new HashMap<>();
-    private final Set<String> accepted = new HashSet<>();
-    private HttpServer server;
-    private volatile Kill kill;
-    private volatile Process child;
 
     @TempDir
     private Path directory;
 
-    private enum Moment {
-        BEFORE_THE_REQUEST_IS_READ,
-        BEFORE_THE_ANSWER,
-        WITHIN_THE_ANSWER,
-        AFTER_THE_ANSWER
-    }
-
-    /** At which request of a run the process is killed, and when exactly. */
-    private record Kill(Moment moment, int request, long nanosLater) {}
-
-    @BeforeEach
-    void listen() throws IOException {
-        server = HttpServer.create(new InetSocketAddress(InetAddress.getByName("127.0.0.1"), 0), 0);
-        server.createContext("/", this::answer);
-        server.start();
-    }
-
-    @AfterEach
-    void stop() {
-        server.stop(0);
+    /** What came of the kills over one spool. */
+    private record Sum(int kills, int accepted, int lost, int repeated) {
+        Sum plus(Sum other) {
+            return new Sum(
+                    kills + other.kills, accepted + other.accepted, lost + other.lost, repeated + other.repeated);
+        }
     }
 
     @Test
     void deliver_killedAroundTheAnswer_losesNothingAndRepeatsAtMostABatch() throws Exception {
-        int kills = Boolean.getBoolean("candor.soak") ? 3_000 : 12;
-        long number = 0;
+        int kills = Boolean.getBoolean("candor.soak") ? 1_000 : 4;
+        ExecutorService threads = Executors.newFixedThreadPool(SPOOLS);
+        List<Future<Sum>> parts = new ArrayList<>();
 
-        for (int run = 0; run < kills; run++) {
-            number = spool(number);
-            Moment moment = Moment.values()[run % Moment.values().length];
-            kill = new Kill(moment, 1 + random.nextInt(2), random.nextLong(40_000_000));
-            child = start();
-            Children.exitCode(child);
-            assertThat(kill).as("the kill of run %s", run).isNull();
+        for (int i = 0; i < SPOOLS; i++) {
+            Path spool = Files.createDirectory(directory.resolve("spool-" + i));
+            SplittableRandom random = new SplittableRandom(20260301 + i);
+            parts.add(threads.submit(() -> killOften(spool, kills, random)));
         }
-        child = start();
-        assertThat(Children.exitCode(child)).isZero();
+        Sum sum = new Sum(0, 0, 0, 0);
+        for (Future<Sum> part : parts) {
+            sum = sum.plus(part.get());
+        }
+        threads.shutdown();
 
-        int repeated = received.values().stream().mapToInt(times -> times - 1).sum();
-        System.getLogger("figures")
-                .log(
-                        System.Logger.Level.INFO,
-                        "kills of a delivering process: {0}, events: {1}, lost: {2}, repeated: {3}",
-                        kills,
-                        accepted.size(),
-                        accepted.stream()
-                                .filter(id -> !received.containsKey(id))
-                                .count(),
-                        repeated);
-        assertThat(received.keySet()).isEqualTo(accepted);
-        assertThat(repeated).isLessThanOrEqualTo(kills * BATCH);
+        report(sum);
+        assertThat(sum.kills()).isEqualTo(SPOOLS * kills);
+        assertThat(sum.lost()).isZero();
+        assertThat(sum.repeated()).isLessThanOrEqualTo(sum.kills() * BATCH);
     }
 
-    private long spool(long from) {
+    private static Sum killOften(Path directory, int kills, SplittableRandom random) throws Exception {
+        Set<String> accepted = new HashSet<>();
+        try (KillingServer server = new KillingServer()) {
+            for (int run = 0; run < kills; run++) {
+                spool(directory, accepted);
+                Moment moment = Moment.values()[run % Moment.values().length];
+                Process child =
+                        start(directory, server, new Kill(moment, 1 + random.nextInt(2), random.nextLong(40_000_000)));
+                Children.exitCode(child);
+                assertThat(server.owesAKill()).as("the kill of run %s", run).isFalse();
+                if (run % 100 == 99) {
+                    report(sum(run + 1, accepted, server.received()));
+                }
+            }
+            assertThat(Children.exitCode(start(directory, server, null))).isZero();
+
+            Map<String, Integer> received = server.received();
+            assertThat(accepted).as("ids and numbers are as they were accepted").containsAll(received.keySet());
+            assertNothingWaits(directory);
+            return sum(kills, accepted, received);
+        }
+    }
+
+    private static Sum sum(int kills, Set<String> accepted, Map<String, Integer> received) {
+        int repeated = 0;
+        for (int times : received.values()) {
+            repeated += times - 1;
+        }
+        return new Sum(kills, accepted.size(), accepted.size() - received.size(), repeated);
+    }
+
+    private static void report(Sum sum) {
+        System.getLogger("figures").log(System.Logger.Level.INFO, "kills of delivering processes: {0}", sum.toString());
+    }
+
+    private static void spool(Path directory, Set<String> accepted) {
         Spool spool = open(directory.toFile());
-        long number = from;
         for (int i = 0; i < EVENTS_A_RUN; i++) {
-            Numbered event = new Numbered(number++, System.currentTimeMillis(), Purpose.USAGE, new long[] {ROUTE});
+            Numbered event =
+                    new Numbered(accepted.size(), System.currentTimeMillis(), Purpose.USAGE, new long[] {ROUTE});
             assertThat(spool.append(event)).isTrue();
             accepted.add(new UUID(event.idHigh(), event.idLow()) + " " + event.number());
         }
         spool.close(LONG);
-        return number;
     }
 
-    private Process start() throws IOException {
-        return Children.start(
+    /** All that was accepted was delivered: nothing is left that would balance a loss. */
+    private static void assertNothingWaits(Path directory) {
+        Spool spool = open(directory.toFile());
+        RouteReader reader = spool.reader(ROUTE);
+
+        assertThat(reader.peek(1, 1)).isEmpty();
+        assertThat(spool.state().routes().get(ROUTE).droppedTotal()).isZero();
+
+        reader.close();
+        spool.close(LONG);
+    }
+
+    private static Process start(Path directory, KillingServer server, Kill kill) throws Exception {
+        server.expect(kill);
+        Process child = Children.start(
                 Deliverer.class,
                 directory.resolveSibling(directory.getFileName() + ".out"),
                 directory.toString(),
-                String.valueOf(server.getAddress().getPort()));
-    }
-
-    private void answer(HttpExchange exchange) throws IOException {
-        Kill now = kill;
-        boolean last = now != null && now.request() == 1;
-        if (now != null && !last) {
-            kill = new Kill(now.moment(), now.request() - 1, now.nanosLater());
-        }
-        if (last && now.moment() == Moment.BEFORE_THE_REQUEST_IS_READ) {
-            killChild();
-            exchange.close();
-            return;
-        }
-        note(new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8));
-        if (last && now.moment() == Moment.BEFORE_THE_ANSWER) {
-            killChild();
-            exchange.close();
-            return;
-        }
-        byte[] body = new byte[200];
-        exchange.sendResponseHeaders(200, body.length);
-        if (last && now.moment() == Moment.WITHIN_THE_ANSWER) {
-            exchange.getResponseBody().write(body, 0, 100);
-            exchange.getResponseBody().flush();
-            killChild();
-            exchange.close();
-            return;
-        }
-        exchange.getResponseBody().write(body);
-        exchange.close();
-        if (last) {
-            // A random instant: the answer is read, or the cursor is being written.
-            LockSupport.parkNanos(now.nanosLater());
-            killChild();
-        }
-    }
-
-    private void killChild() {
-        kill = null;
-        child.destroyForcibly();
-        try {
-            child.waitFor();
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
-    }
-
-    private void note(String lines) {
-        synchronized (received) {
-            lines.lines().forEach(line -> received.merge(line, 1, Integer::sum));
-        }
+                String.valueOf(server.port()));
+        server.client(child);
+        return child;
     }
 
     private static Spool open(File directory) {
