@@ -22,6 +22,18 @@ public record ConfigSource(Scope scope, String place, Content content, boolean o
         return content instanceof Content.Entries entries && !entries.ended();
     }
 
+    /** Whether a value on a line may have been cut off: the file stops within its last line, and it is that. */
+    public boolean mayBeCutAt(int line) {
+        if (!mayBeCut()) {
+            return false;
+        }
+        int last = 0;
+        for (Entry each : entries()) {
+            last = Math.max(last, each.line());
+        }
+        return line >= last;
+    }
+
     /** The file and a line in it, for people. */
     public String at(int line) {
         return line == 0 ? place : place.concat(":").concat(Integer.toString(line));

@@ -18,6 +18,9 @@ public sealed interface Content {
         }
     }
 
+    /** There is no such file, which matters only where one is remembered. */
+    record Missing() implements Content {}
+
     /**
      * The file is in doubt, so nothing in it counts and it counts as no.
      *

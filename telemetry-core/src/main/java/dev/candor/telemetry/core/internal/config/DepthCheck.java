@@ -3,7 +3,7 @@ package dev.candor.telemetry.core.internal.config;
 import dev.candor.telemetry.core.ConsentRules.Format;
 
 /**
- * Counts how deep a text is nested, in one pass and without a stack.
+ * Counts how deep a text is nested, and of how many pieces it is, in one pass and without a stack.
  *
  * <p>A parser that calls itself for each level would overflow the stack long before it reports the depth (tomlj does at
  * about 3,000).
@@ -11,6 +11,7 @@ import dev.candor.telemetry.core.ConsentRules.Format;
 final class DepthCheck {
     private final String text;
     private final Format format;
+    private int pieces;
 
     private DepthCheck(Format format, String text) {
         this.format = format;
@@ -32,6 +33,7 @@ final class DepthCheck {
         int dots = 0;
         for (int at = 0; at < text.length(); at++) {
             char each = text.charAt(at);
+            piece(each, at);
             if (each == '[' || each == '{') {
                 limit(++depth, at);
                 dots = 0;
@@ -48,6 +50,13 @@ final class DepthCheck {
             } else if (each == '\n' || each == '=' || each == ',') {
                 dots = 0;
             }
+        }
+    }
+
+    private void piece(char each, int at) throws RefusedException {
+        boolean begins = each == '=' || each == ',' || each == '.' || each == ':' || each == '[' || each == '{';
+        if (begins && format == Format.TOML && ++pieces > Limits.PIECES) {
+            throw new RefusedException("it holds more than 2,500 keys and values", Quoted.line(text, at));
         }
     }
 

@@ -5,6 +5,7 @@ import dev.candor.telemetry.Purpose;
 import dev.candor.telemetry.core.ConsentRules;
 import dev.candor.telemetry.core.Surroundings;
 import dev.candor.telemetry.core.internal.config.Config;
+import dev.candor.telemetry.core.internal.config.ConfigSource;
 import dev.candor.telemetry.core.internal.config.FilePlaces;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -46,6 +47,7 @@ public final class ConsentGate {
     private @Nullable FileState files;
     private @Nullable RecordedAnswer given;
     private boolean nobodyToAsk;
+    private @Nullable NoKeeper keeper;
     private volatile ConsentReport report;
     private volatile int mask;
 
@@ -157,6 +159,45 @@ public final class ConsentGate {
         decideAgain();
     }
 
+    /**
+     * Has every no of a config file written down, now and whenever something changes.
+     *
+     * <p>Where no record is there yet, only a no that is all that stands against a yes is worth one.
+     */
+    public void rememberWith(NoKeeper noKeeper) {
+        synchronized (lock) {
+            keeper = noKeeper;
+        }
+        remember();
+    }
+
+    private void remember() {
+        NoKeeper told;
+        synchronized (lock) {
+            FileState seen = files;
+            told = seen != null && keeper != null && isWorthRemembering(seen) ? keeper : null;
+        }
+        if (told != null) {
+            told.keep();
+        }
+    }
+
+    private boolean isWorthRemembering(FileState seen) {
+        boolean fileSaysNo = RecordedAnswer.anyRemembered(seen.records());
+        for (Statement each : report.heard()) {
+            fileSaysNo |= each.isNoOfConfig();
+        }
+        return fileSaysNo
+                && new ConfigMemory(rules).isNews(seen.records(), seen.config())
+                && (!seen.records().isEmpty() || isAllowedWithoutConfig());
+    }
+
+    private boolean isAllowedWithoutConfig() {
+        ConsentReport without =
+                ConsentResolver.resolve(inputs(List.of(), surroundings.clock().instant()));
+        return without.allows(Purpose.USAGE) || without.allows(Purpose.ERRORS);
+    }
+
     /** Adds a listener. */
     public void onWithdrawal(WithdrawalListener listener) {
         listeners.add(listener);
@@ -193,6 +234,7 @@ public final class ConsentGate {
                 }
             }
         }
+        remember();
     }
 
     private void say(List<String> lines) {
@@ -209,19 +251,24 @@ public final class ConsentGate {
 
     private ConsentReport resolve(Instant now) {
         FileState state = files;
+        return ConsentResolver.resolve(inputs(state == null ? List.of() : state.config(), now));
+    }
+
+    private ConsentInputs inputs(List<ConfigSource> config, Instant now) {
+        FileState state = files;
         List<RecordSource> records = new ArrayList<>(state == null ? List.of() : state.records());
         if (given != null) {
             records.add(new RecordSource("this run", given, "", 0));
         }
-        return ConsentResolver.resolve(new ConsentInputs(
+        return new ConsentInputs(
                 rules,
                 surroundings.environment(),
                 surroundings.properties(),
-                state == null ? List.of() : state.config(),
+                config,
                 records,
                 invocation,
                 startedAt,
                 now,
-                nobodyToAsk));
+                nobodyToAsk);
     }
 }

@@ -10,8 +10,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Decides, from inputs alone, what may be collected. The same inputs give the same report.
  *
- * <p>The strongest {@link Layer} with a statement decides; inside a layer any no beats any yes. Where no layer says anything,
- * {@link Defaults} does.
+ * <p>The strongest {@link Layer} with a statement decides; inside a layer any no beats any yes; and a no in a file beats a yes
+ * in the environment. Where no layer says anything, {@link Defaults} does.
  */
 public final class ConsentResolver {
     private final ConsentInputs inputs;
@@ -38,6 +38,9 @@ public final class ConsentResolver {
         for (ConfigSource each : inputs.config()) {
             new FileStatements(keys, heard).collect(each);
         }
+        if (RecordedAnswer.anyRemembered(inputs.records())) {
+            new RememberedStatements(keys, heard).collect(inputs.records(), inputs.config());
+        }
         boolean openTelemetryDisabled = environment.openTelemetryDisabled();
         List<Statement> statements = heard.statements();
         Defaults defaults = new Defaults(inputs);
@@ -61,6 +64,14 @@ public final class ConsentResolver {
         }
         String reason = deciding.reason();
         if (deciding.meaning() == Meaning.YES) {
+            Statement no = deciding.layer() == Layer.ENVIRONMENT ? noInFiles(subject, statements) : null;
+            if (no != null) {
+                String both = "the environment says yes ("
+                        .concat(reason)
+                        .concat("), but ")
+                        .concat(no.reason());
+                return denied(Layer.FILES, no.source(), both, hasLastingNo(subject, statements));
+            }
             return new Decision(Decision.State.GRANTED, deciding.layer(), deciding.source(), reason, false);
         }
         return deciding.meaning() == Meaning.OUTDATED
@@ -80,6 +91,18 @@ public final class ConsentResolver {
             }
         }
         return deciding;
+    }
+
+    /** A no in a file binds also where the environment says yes: a variable fills silence and takes nothing back. */
+    private static @Nullable Statement noInFiles(Subject subject, List<Statement> statements) {
+        Statement no = null;
+        for (Statement each : statements) {
+            boolean forbids = each.layer() == Layer.FILES && each.meaning().forbids() && each.concerns(subject);
+            if (forbids && (no == null || each.meaning().compareTo(no.meaning()) < 0)) {
+                no = each;
+            }
+        }
+        return no;
     }
 
     private static boolean hasLastingNo(Subject subject, List<Statement> statements) {

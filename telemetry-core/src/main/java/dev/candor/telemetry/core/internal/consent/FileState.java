@@ -18,8 +18,9 @@ final class FileState {
 
     FileState(ConsentRules rules, Surroundings surroundings, FilePlaces places) {
         this.reading = new FileReading(surroundings);
-        this.config = new ConfigFiles(places, rules.formats()).read(reading);
         this.records = records(places, reading);
+        boolean withMissing = RecordedAnswer.anyRemembered(records);
+        this.config = new ConfigFiles(places, rules.formats(), withMissing).read(reading);
     }
 
     private static List<RecordSource> records(FilePlaces places, FileReading reading) {

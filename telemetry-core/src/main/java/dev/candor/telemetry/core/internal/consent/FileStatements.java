@@ -11,6 +11,9 @@ final class FileStatements {
     private static final String PROJECT_YES = "a project cannot consent for a person";
     private static final String POLICY_YES = "only a no counts here";
 
+    /** {@code true} may be the beginning of more. */
+    private static final String CUT = "its line does not end, so there may have been more";
+
     private final PrivacyKeys keys;
     private final Heard heard;
 
@@ -56,10 +59,21 @@ final class FileStatements {
             heard.unclear(speaker, entry.key(), "", subjects, layer, "it is no single value");
         } else if (entry.kind() == Entry.Kind.NOTHING) {
             heard.add(speaker, entry.key(), "", Meaning.NOTHING, subjects, layer, "it has no value");
+        } else if (file.mayBeCutAt(entry.line()) && Meaning.of(entry.text()) == Meaning.YES) {
+            heard.unclear(speaker, entry.key(), entry.text(), subjects, layer, CUT);
         } else {
             String yesIsVoid = !layer.canAllow() ? POLICY_YES : file.scope() == Scope.PROJECT ? PROJECT_YES : "";
             heard.say(speaker, entry.key(), entry.text(), Meaning.of(entry.text()), subjects, layer, yesIsVoid);
         }
+    }
+
+    /** What a privacy key's value means, before it is asked whether it counts there. */
+    static Meaning meaning(ConfigSource file, Entry entry) {
+        if (entry.kind() != Entry.Kind.SCALAR) {
+            return entry.kind() == Entry.Kind.OTHER ? Meaning.UNCLEAR : Meaning.NOTHING;
+        }
+        Meaning meaning = Meaning.of(entry.text());
+        return meaning == Meaning.YES && file.mayBeCutAt(entry.line()) ? Meaning.UNCLEAR : meaning;
     }
 
     private void misspelt(ConfigSource file, Heard.Speaker speaker, Entry entry) {
@@ -84,7 +98,7 @@ final class FileStatements {
         return file.scope() == Scope.POLICY ? Layer.POLICY : otherwise;
     }
 
-    private static Heard.Speaker speaker(ConfigSource file, int line) {
+    static Heard.Speaker speaker(ConfigSource file, int line) {
         String place = file.at(line);
         if (file.scope() == Scope.POLICY) {
             return new Heard.Speaker(true, "policy", place);

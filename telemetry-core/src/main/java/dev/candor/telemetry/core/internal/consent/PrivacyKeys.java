@@ -55,6 +55,40 @@ final class PrivacyKeys {
         return subjects.get(key);
     }
 
+    /** Whether a key is a privacy key. */
+    boolean isKnown(String key) {
+        return isKill(key) || subjects.containsKey(key);
+    }
+
+    /** Whom a privacy key concerns, or the one that is nearly it; every MAINTAINER purpose where there is none. */
+    Set<Subject> concernedByNearest(String key) {
+        String meant = subjects.containsKey(key) ? key : meantBy(key);
+        Set<Subject> concerned = meant == null ? null : subjects.get(meant);
+        if (concerned != null) {
+            return concerned;
+        }
+        return KILL.equals(meant) ? ALL : MAINTAINER;
+    }
+
+    /** The name, with its section, that somebody meant who wrote a name for which {@link #meantBy} knows one. */
+    String rightNameOf(String misspelt) {
+        String meant = meantBy(misspelt);
+        return meant == null || meant.equals(KILL)
+                ? misspelt.substring(0, misspelt.lastIndexOf('.') + 1).concat(KILL)
+                : meant;
+    }
+
+    /** Those of some subjects that the tool has. */
+    Set<Subject> ofTheTool(Set<Subject> some) {
+        Set<Subject> present = EnumSet.noneOf(Subject.class);
+        for (Subject each : some) {
+            if (rules.purposes().contains(each.purpose())) {
+                present.add(each);
+            }
+        }
+        return present;
+    }
+
     /** The privacy key that somebody meant who wrote another; null when it is not near to any. */
     @Nullable
     String meantBy(String key) {

@@ -11,6 +11,8 @@ import java.util.EnumMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import java.util.zip.CRC32;
 import org.jspecify.annotations.Nullable;
 
@@ -21,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  * # What was answered about telemetry. Change it with the telemetry command: a changed file counts as no.
  * answer.usage=yes 2026-11-28T13:00:00Z 2 prompt
  * notice=2 2026-11-28T13:00:00Z terminal
+ * config.no=5b1f0c9be2a1d3f4 runtime.loader_telemetry
  * check=1c291ca3
  * </pre>
  *
@@ -31,6 +34,7 @@ public final class RecordFormat {
     private static final String HEAD =
             "# What was answered about telemetry. Change it with the telemetry command: a changed file counts as no.\n";
     private static final String CHECK = "check=";
+    private static final String REMEMBERED = "config.no=";
 
     private RecordFormat() {}
 
@@ -67,6 +71,13 @@ public final class RecordFormat {
             Moments.append(text, shown.at());
             text.append(shown.onTerminal() ? " terminal\n" : " log\n");
         }
+        for (RememberedNo each : record.remembered()) {
+            text.append(REMEMBERED)
+                    .append(each.file())
+                    .append(' ')
+                    .append(each.key())
+                    .append('\n');
+        }
         String checksum = checksum(text.toString());
         text.append(CHECK).append(checksum).append('\n');
         return text.toString().getBytes(StandardCharsets.US_ASCII);
@@ -97,6 +108,7 @@ public final class RecordFormat {
 
     private static RecordedAnswer lines(String text, int from, int end) throws DamagedException {
         Map<Purpose, Answer> answers = new EnumMap<>(Purpose.class);
+        SortedSet<RememberedNo> remembered = new TreeSet<>();
         NoticeShown notice = null;
         int line = 2;
         for (int at = from; at < end; line++) {
@@ -108,6 +120,10 @@ public final class RecordFormat {
                     readAnswer(each, answers);
                 } else if (each.startsWith("notice=") && notice == null) {
                     notice = readNotice(each);
+                } else if (each.startsWith(REMEMBERED)) {
+                    int space = require(each.indexOf(' '));
+                    remembered.add(
+                            new RememberedNo(each.substring(REMEMBERED.length(), space), each.substring(space + 1)));
                 } else {
                     throw new DamagedException(line, "this line is not known");
                 }
@@ -115,7 +131,7 @@ public final class RecordFormat {
                 throw new DamagedException(line, "this line is not known");
             }
         }
-        return new RecordedAnswer(answers, Optional.ofNullable(notice));
+        return new RecordedAnswer(answers, Optional.ofNullable(notice), remembered);
     }
 
     private static void readAnswer(String line, Map<Purpose, Answer> answers) {

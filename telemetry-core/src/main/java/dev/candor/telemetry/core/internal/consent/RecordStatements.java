@@ -7,11 +7,15 @@ import dev.candor.telemetry.core.internal.consent.RecordedAnswer.Answer;
 import dev.candor.telemetry.core.internal.consent.RecordedAnswer.How;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 
 /** What recorded answers say. */
 final class RecordStatements {
+    /** What an answer is called among the keys of files, before its purpose, as in the record itself. */
+    static final String KEY = "answer.";
+
     private final ConsentRules rules;
     private final Heard heard;
 
@@ -46,7 +50,7 @@ final class RecordStatements {
             boolean old = answer.yes() && answer.noticeVersion() < rules.noticeVersion();
             heard.add(
                     speaker,
-                    "answer",
+                    key(each.getKey()),
                     answer.yes() ? "yes" : "no",
                     old ? Meaning.OUTDATED : answer.yes() ? Meaning.YES : Meaning.NO,
                     Set.of(Subject.of(each.getKey())),
@@ -61,7 +65,7 @@ final class RecordStatements {
             if (each.audience() == Audience.MAINTAINER && !answered.contains(each)) {
                 heard.add(
                         new Heard.Speaker(true, "file:user", ""),
-                        "answer",
+                        key(each),
                         "",
                         Meaning.OUTDATED,
                         Set.of(Subject.of(each)),
@@ -69,5 +73,9 @@ final class RecordStatements {
                         "this purpose came after the answer");
             }
         }
+    }
+
+    private static String key(Purpose purpose) {
+        return KEY.concat(purpose.name().toLowerCase(Locale.ROOT));
     }
 }

@@ -4,8 +4,11 @@ import dev.candor.telemetry.Purpose;
 import java.time.Instant;
 import java.util.Collections;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedSet;
+import java.util.TreeSet;
 
 /**
  * What a person answered, and whether they were shown the notice: the one file there may be before consent.
@@ -14,14 +17,16 @@ import java.util.Optional;
  *
  * @param answers by purpose; a purpose that was not asked is not there
  * @param notice when the notice was shown, if it was
+ * @param remembered every no that was seen in a config file and not taken back since
  */
-public record RecordedAnswer(Map<Purpose, Answer> answers, Optional<NoticeShown> notice) {
+public record RecordedAnswer(
+        Map<Purpose, Answer> answers, Optional<NoticeShown> notice, SortedSet<RememberedNo> remembered) {
 
     /** The file's name. */
     public static final String FILE_NAME = "telemetry-consent";
 
     /** Nothing answered and nothing shown. */
-    public static final RecordedAnswer NONE = new RecordedAnswer(Map.of(), Optional.empty());
+    public static final RecordedAnswer NONE = new RecordedAnswer(Map.of(), Optional.empty(), new TreeSet<>());
 
     /** How an answer was given. */
     public enum How {
@@ -58,11 +63,12 @@ public record RecordedAnswer(Map<Purpose, Answer> answers, Optional<NoticeShown>
      */
     public record NoticeShown(int version, Instant at, boolean onTerminal) {}
 
-    /** Copies the answers. */
+    /** Copies the collections. */
     public RecordedAnswer {
         Map<Purpose, Answer> copy = new EnumMap<>(Purpose.class);
         copy.putAll(answers);
         answers = Collections.unmodifiableMap(copy);
+        remembered = Collections.unmodifiableSortedSet(new TreeSet<>(remembered));
     }
 
     /** The same with one more answer, which takes the place of an earlier one. */
@@ -70,11 +76,27 @@ public record RecordedAnswer(Map<Purpose, Answer> answers, Optional<NoticeShown>
         Map<Purpose, Answer> more = new EnumMap<>(Purpose.class);
         more.putAll(answers);
         more.put(purpose, answer);
-        return new RecordedAnswer(more, notice);
+        return new RecordedAnswer(more, notice, remembered);
     }
 
     /** The same with the notice shown. */
     public RecordedAnswer with(NoticeShown shown) {
-        return new RecordedAnswer(answers, Optional.of(shown));
+        return new RecordedAnswer(answers, Optional.of(shown), remembered);
+    }
+
+    /** The same with another memory of what config files said. */
+    public RecordedAnswer remembering(SortedSet<RememberedNo> nos) {
+        return new RecordedAnswer(answers, notice, nos);
+    }
+
+    /** Whether any record remembers anything. */
+    static boolean anyRemembered(List<RecordSource> records) {
+        for (RecordSource each : records) {
+            RecordedAnswer answer = each.answer();
+            if (answer != null && !answer.remembered.isEmpty()) {
+                return true;
+            }
+        }
+        return false;
     }
 }

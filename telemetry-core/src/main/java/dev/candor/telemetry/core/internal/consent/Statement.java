@@ -41,6 +41,12 @@ public record Statement(
         return forGood && meaning == Meaning.NO;
     }
 
+    /** Whether a key of a config file says it, and it forbids. */
+    boolean isNoOfConfig() {
+        boolean file = source.startsWith("file:") || source.equals("policy");
+        return file && meaning.forbids() && !key.isEmpty() && !key.startsWith(RecordStatements.KEY);
+    }
+
     /** In words, why it decided. */
     String reason() {
         StringBuilder reason = new StringBuilder(96);

@@ -19,6 +19,7 @@ public final class Opener {
     public static Telemetry open(ToolSpec tool, Surroundings surroundings, Invocation invocation, RunKind run) {
         try {
             ConsentGate gate = ConsentGate.open(tool.consent(), surroundings, invocation);
+            gate.rememberWith(new Memory(tool, surroundings));
             Asking.askIfDue(tool, surroundings, gate, run);
             return Pipeline.of(tool, surroundings, gate).telemetry();
         } catch (RuntimeException | LinkageError broken) {

@@ -15,9 +15,11 @@ import dev.candor.telemetry.core.internal.spool.SpoolState;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
@@ -79,19 +81,28 @@ final class StatusReport {
     }
 
     private static List<String> heard(ConsentReport report) {
-        List<String> lines = new ArrayList<>();
+        Set<String> lines = new LinkedHashSet<>();
         for (Statement each : report.heard()) {
-            StringBuilder line = new StringBuilder(each.source()).append(": ").append(each.key());
-            line.append(" = ").append(each.rawValue());
-            if (!each.place().isEmpty()) {
-                line.append(" (").append(each.place()).append(')');
-            }
-            if (!each.note().isEmpty()) {
-                line.append(": ").append(each.note());
-            }
-            lines.add(line.toString());
+            lines.add(line(each));
         }
-        return lines;
+        return List.copyOf(lines);
+    }
+
+    private static String line(Statement heard) {
+        StringBuilder line = new StringBuilder(heard.source());
+        if (!heard.key().isEmpty()) {
+            line.append(": ").append(heard.key());
+        }
+        if (!heard.rawValue().isEmpty()) {
+            line.append(" = ").append(heard.rawValue());
+        }
+        if (!heard.place().isEmpty()) {
+            line.append(" (").append(heard.place()).append(')');
+        }
+        if (!heard.note().isEmpty()) {
+            line.append(": ").append(heard.note());
+        }
+        return line.toString();
     }
 
     private List<Status.BackendLine> backends(RoutePlan plan, List<DestinationStatus> all) {

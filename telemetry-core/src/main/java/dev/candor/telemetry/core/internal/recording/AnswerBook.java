@@ -4,6 +4,7 @@ import dev.candor.telemetry.Purpose;
 import dev.candor.telemetry.core.ConsentRules;
 import dev.candor.telemetry.core.Surroundings;
 import dev.candor.telemetry.core.internal.config.FilePlaces;
+import dev.candor.telemetry.core.internal.consent.NoKeeper;
 import dev.candor.telemetry.core.internal.consent.RecordedAnswer;
 import dev.candor.telemetry.core.internal.consent.RecordedAnswer.Answer;
 import dev.candor.telemetry.core.internal.consent.RecordedAnswer.How;
@@ -28,7 +29,7 @@ import org.jspecify.annotations.Nullable;
  * the rest. Then the tool's config files follow, as far as they can be edited without disturbing anything else in them. One
  * process at a time writes; the last answer stands. Nothing here throws.
  */
-public final class AnswerBook {
+public final class AnswerBook implements NoKeeper {
 
     private static final Duration PATIENCE = Duration.ofSeconds(10);
 
@@ -37,6 +38,7 @@ public final class AnswerBook {
     private final Home home;
     private final RecordFile record;
     private final ConfigAnswers config;
+    private final Remembering memory;
 
     /**
      * The book of one tool for one user.
@@ -51,6 +53,7 @@ public final class AnswerBook {
         this.home = Home.of(surroundings);
         this.record = new RecordFile(rules, places, home);
         this.config = new ConfigAnswers(rules, places, home, keepInConfig);
+        this.memory = new Remembering(rules, surroundings, places, record);
     }
 
     /** Records the same answer for some purposes. */
@@ -82,6 +85,9 @@ public final class AnswerBook {
             if (how == How.COMMAND || how == How.FLAG) {
                 config.project(keys, notes);
             }
+            if (written && answers.containsValue(true)) {
+                memory.takeBack(answers, notes);
+            }
             return written;
         });
         return notes.finish(given, kept);
@@ -95,6 +101,12 @@ public final class AnswerBook {
         boolean kept =
                 exclusively(false, notes, () -> record.update(before -> before.with(shown), now, How.CODE, notes));
         return notes.finish(Map.of(), kept);
+    }
+
+    @Override
+    public void keep() {
+        Proceedings notes = new Proceedings(surroundings.home());
+        exclusively(false, notes, () -> memory.keep(notes));
     }
 
     /** The notice that was shown, as far as the record can be read. */

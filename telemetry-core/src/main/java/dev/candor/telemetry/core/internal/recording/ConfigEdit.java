@@ -44,7 +44,8 @@ final class ConfigEdit {
             throw new RefusedEdit(key + " is no single value (line " + entry.line() + ")");
         }
         if (entry.kind() == Kind.SCALAR && entry.text().equals(value.text())) {
-            return content;
+            byte[] ended = value.value() ? ended(before.text()) : content;
+            return ended.length == content.length ? content : ended;
         }
         return apply(before, syntax.replacing(new TextLines(before.text()), entry, value), key, value);
     }
@@ -74,13 +75,20 @@ final class ConfigEdit {
         return apply(before, syntax.adding(new TextLines(before.text()), before.entries(), key, value), key, value);
     }
 
-    private static byte[] apply(Reading before, List<Splice> ways, String key, Written value) throws RefusedEdit {
+    private byte[] apply(Reading before, List<Splice> ways, String key, Written value) throws RefusedEdit {
         for (Splice way : ways) {
             String changed = way.apply(before.text());
             if (before.differsOnlyBy(key, value.text(), changed)) {
-                return changed.getBytes(StandardCharsets.UTF_8);
+                return value.value() ? ended(changed) : changed.getBytes(StandardCharsets.UTF_8);
             }
         }
         throw new RefusedEdit("there is no place where " + key + " could be written safely");
+    }
+
+    /** A yes in a last line that does not end would not count: it may have been cut off. */
+    private byte[] ended(String text) {
+        boolean ends = format == Format.JSON || text.endsWith("\n");
+        boolean last = text.indexOf("true", text.lastIndexOf('\n') + 1) >= 0;
+        return (ends || !last ? text : text.concat("\n")).getBytes(StandardCharsets.UTF_8);
     }
 }

@@ -6,6 +6,7 @@ import dev.candor.telemetry.core.internal.config.FilePlaces;
 import dev.candor.telemetry.core.internal.consent.RecordFormat;
 import dev.candor.telemetry.core.internal.consent.RecordedAnswer;
 import dev.candor.telemetry.core.internal.consent.RecordedAnswer.Answer;
+import dev.candor.telemetry.core.internal.consent.RememberedNo;
 import dev.candor.telemetry.core.internal.files.Home;
 import dev.candor.telemetry.core.internal.files.PrivateFiles;
 import java.io.IOException;
@@ -15,6 +16,8 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import java.util.function.UnaryOperator;
 
 /** Candor's own record of what was answered, in each of the user's folders that has one. */
@@ -66,6 +69,39 @@ final class RecordFile {
             kept |= write(file, change, now, how, notes);
         }
         return kept || (existing.isEmpty() && writeFirst(change, now, how, notes));
+    }
+
+    /**
+     * Changes what every record remembers, and nothing where that is nothing new. A damaged one stays as it is: it forbids
+     * everything until a person replaces it.
+     *
+     * @param create whether to make a record where there is none
+     */
+    boolean remember(UnaryOperator<SortedSet<RememberedNo>> change, boolean create, Proceedings notes) {
+        boolean found = false;
+        for (Path folder : places.userFolders()) {
+            Path file = folder.resolve(RecordedAnswer.FILE_NAME);
+            if (Files.exists(file, LinkOption.NOFOLLOW_LINKS)) {
+                found = true;
+                remember(file, change, notes);
+            }
+        }
+        SortedSet<RememberedNo> first = found || !create ? new TreeSet<>() : change.apply(new TreeSet<>());
+        return found
+                || first.isEmpty()
+                || writeFirst(none -> none.remembering(first), Instant.EPOCH, RecordedAnswer.How.CODE, notes);
+    }
+
+    private void remember(Path file, UnaryOperator<SortedSet<RememberedNo>> change, Proceedings notes) {
+        try {
+            RecordedAnswer before = RecordFormat.read(PrivateFiles.read(file, MAX_BYTES));
+            SortedSet<RememberedNo> after = change.apply(before.remembered());
+            if (!after.equals(before.remembered())) {
+                PrivateFiles.replace(file, RecordFormat.write(before.remembering(after)), home);
+            }
+        } catch (IOException | RuntimeException | RecordFormat.DamagedException e) {
+            notes.couldNotKeep(file, e);
+        }
     }
 
     /** The user's folders, the one that is written to first. */

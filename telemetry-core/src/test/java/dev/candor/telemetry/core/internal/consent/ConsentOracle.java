@@ -37,18 +37,25 @@ final class ConsentOracle {
                 || killedBy(s.policy, s.policyKill)
                 || killedBy(s.user, s.userKill)
                 || killedBy(s.project, s.projectKill)
-                || (s.embedded && s.host == 2);
+                || isLost(s.rememberedUserKill, s.user, s.userKill)
+                || (s.embedded && (s.host == 2 || isNo(s.hostProperty)));
     }
 
     /** Layers 1 to 3, for the maintainer's purposes. */
     private boolean maintainerIsStopped() {
         boolean policy = s.policy == File.KEY_MISSPELT || (isRead(s.policy) && isNo(s.policyKey));
-        return policy || s.flag || isNo(s.property) || (s.embedded && s.host == 0);
+        return policy || s.flag || isNo(s.property) || s.propertyMisspelt || unhosted();
+    }
+
+    private boolean unhosted() {
+        return s.embedded && s.host == 0 && s.hostProperty != Word.YES;
     }
 
     private State maintainer(Subject subject) {
         boolean errors = subject == Subject.ERRORS;
-        boolean no = s.ownDoNotTrack == Word.YES
+        boolean no = s.variableMisspelt
+                || s.variableGuessed
+                || s.ownDoNotTrack == Word.YES
                 || s.ownDoNotTrack == Word.GARBAGE
                 || s.doNotTrack == Word.YES
                 || s.doNotTrack == Word.GARBAGE
@@ -60,24 +67,38 @@ final class ConsentOracle {
                 || s.enable == Word.YES
                 || s.sectionVariable == Word.YES
                 || (errors && s.errorsVariable == Word.YES);
-        if (no || yes) {
-            return no ? State.DENIED : State.GRANTED;
+        if (no || forbiddenByAFile(errors)) {
+            return State.DENIED;
         }
-        return files(errors);
+        return yes ? State.GRANTED : files(errors);
     }
 
-    private State files(boolean errors) {
-        Given given = !s.record ? Given.NOTHING : errors ? s.errors : s.usage;
-        boolean no = (s.record && s.recordDamaged)
-                || given == Given.NO
+    private Given given(boolean errors) {
+        return !s.record ? Given.NOTHING : errors ? s.errors : s.usage;
+    }
+
+    /** A no in any file binds, whatever the environment says. */
+    private boolean forbiddenByAFile(boolean errors) {
+        return (s.record && s.recordDamaged)
+                || given(errors) == Given.NO
                 || s.user == File.KEY_MISSPELT
                 || s.project == File.KEY_MISSPELT
                 || (isRead(s.user) && isNo(s.userKey))
                 || (isRead(s.project) && isNo(s.projectKey))
-                || (errors && isRead(s.user) && isNo(s.userErrorsKey));
-        if (no) {
-            return State.DENIED;
-        }
+                || (errors && isRead(s.user) && isNo(s.userErrorsKey))
+                || isLost(s.rememberedUserKey, s.user, s.userKey)
+                || isLost(s.rememberedProjectKey, s.project, s.projectKey)
+                || (errors && isLost(s.rememberedUserErrorsKey, s.user, s.userErrorsKey));
+    }
+
+    /** The file said no once and says nothing now. */
+    private boolean isLost(boolean remembered, File file, Word now) {
+        boolean silent = file == File.ABSENT || now == Word.ABSENT || now == Word.EMPTY;
+        return s.record && !s.recordDamaged && remembered && file != File.DAMAGED && silent;
+    }
+
+    private State files(boolean errors) {
+        Given given = given(errors);
         boolean answeredAnything =
                 s.record && (s.usage != Given.NOTHING || s.errors != Given.NOTHING || s.traces != Given.NOTHING);
         if (given == Given.YES_TO_OLD_NOTICE || (answeredAnything && given == Given.NOTHING)) {
@@ -95,6 +116,9 @@ final class ConsentOracle {
                     ? State.DENIED
                     : offUntilAsked();
         }
+        if (s.userCut && isRead(s.user) && s.format != dev.candor.telemetry.core.ConsentRules.Format.JSON) {
+            return State.DENIED;
+        }
         boolean noticed = s.record && (s.notice == Notice.BEFORE || s.notice == Notice.IN_LOG_LONG_AGO);
         return s.embedded || noticed ? State.GRANTED : State.UNDECIDED;
     }
@@ -104,12 +128,12 @@ final class ConsentOracle {
     }
 
     private State owner(Subject subject) {
-        if (s.switchRule && s.switchVariable != Word.ABSENT && s.switchVariable != Word.EMPTY) {
-            return s.switchVariable == Word.YES ? State.GRANTED : State.DENIED;
-        }
         Given given = s.record && subject == Subject.TRACES ? s.traces : Given.NOTHING;
         if ((s.record && s.recordDamaged) || given == Given.NO) {
             return State.DENIED;
+        }
+        if (s.switchRule && s.switchVariable != Word.ABSENT && s.switchVariable != Word.EMPTY) {
+            return s.switchVariable == Word.YES ? State.GRANTED : State.DENIED;
         }
         if (given == Given.YES_TO_OLD_NOTICE) {
             return offUntilAsked();

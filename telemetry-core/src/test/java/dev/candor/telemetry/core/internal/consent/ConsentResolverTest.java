@@ -2,7 +2,6 @@ package dev.candor.telemetry.core.internal.consent;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.candor.telemetry.Audience;
 import dev.candor.telemetry.Purpose;
 import dev.candor.telemetry.core.ConsentRules;
 import dev.candor.telemetry.core.ConsentRules.Asking;
@@ -14,9 +13,9 @@ import dev.candor.telemetry.core.internal.consent.RecordedAnswer.Answer;
 import dev.candor.telemetry.core.internal.consent.RecordedAnswer.How;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
+/** What is decided, by layers and values. */
 class ConsentResolverTest {
     private static final ConsentRules LOADER = loader().build();
 
@@ -41,92 +40,6 @@ class ConsentResolverTest {
                 .asString()
                 .startsWith("env:LOADER_ENABLE_TELEMETRY: ")
                 .doesNotContain("\n");
-    }
-
-    @ParameterizedTest
-    @CsvSource({
-        "DO_NOT_TRAK, DO_NOT_TRACK",
-        "DONOT_TRACK, DO_NOT_TRACK",
-        "do_not_track, DO_NOT_TRACK",
-        "LOADER_DO_NOT_TRCK, LOADER_DO_NOT_TRACK",
-        "LOADER_ENABLE_TELEMTRY, LOADER_ENABLE_TELEMETRY",
-        "LOADER_DISABLE_TELEMETRY, LOADER_ENABLE_TELEMETRY",
-        "LOADER_TELEMETRY_OPTOUT, LOADER_ENABLE_TELEMETRY",
-        "RUNTIME_LOADER_TELEMETRY, RUNTIME__LOADER_TELEMETRY",
-        "ENABLE_RUNTIME_TRACES, ENABLE_RUNTIME_TRACE"
-    })
-    void resolve_misspeltVariable_isDeniedAndNamesTheRightOne(String name, String meant) {
-        ConsentReport report = Inputs.of(LOADER)
-                .variable(name, "1")
-                .record(RecordedAnswer.NONE.with(Purpose.USAGE, answer(true, 1)))
-                .resolve();
-
-        assertThat(report.allows(Purpose.USAGE)).isFalse();
-        assertThat(report.diagnostics()).singleElement().asString().contains("did you mean " + meant + "?");
-    }
-
-    @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "READER_DO_NOT_TRACK",
-                "LEADER_ENABLE_TELEMETRY",
-                "LOADER_HOME",
-                "LOADER_SENTRY_DSN",
-                "TRACK",
-                "PATH",
-                "RUNTIME__X"
-            })
-    void resolve_otherVariables_sayNothing(String name) {
-        ConsentReport report = Inputs.of(LOADER).variable(name, "1").resolve();
-
-        assertThat(report.heard()).isEmpty();
-        assertThat(report.diagnostics()).isEmpty();
-    }
-
-    @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "[runtime]\nloader_telemtry = true\n",
-                "[runtime]\nLoader_Telemetry = true\n",
-                "[runtime]\nloader-telemetry = true\n",
-                "loader_telemetry = true\n",
-                "[loader]\nloader_telemetry = true\n",
-                "[runtme]\nloader_telemetry = true\n",
-                "[runtime.loader_telemetry]\nenabled = true\n",
-                "[runtime]\nloader_telemetry = [true]\n",
-                "[runtime]\nloader_telemetry = 1979-05-27\n",
-                "[runtime]\nloader_telemetry = 1.0\n"
-            })
-    void resolve_misspeltMisplacedOrMistypedKey_isDenied(String text) {
-        ConsentReport report = Inputs.of(LOADER)
-                .file(Scope.USER, Format.TOML, text)
-                .record(RecordedAnswer.NONE.with(Purpose.USAGE, answer(true, 1)))
-                .resolve();
-
-        assertThat(report.decision(Purpose.USAGE).state()).isEqualTo(State.DENIED);
-        assertThat(report.diagnostics()).isNotEmpty();
-    }
-
-    @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "enable_runtime_trace = false\n",
-                "enable_runtime_trace = \"fals\"\n",
-                "[deep.down]\nenable_runtime_trace = false\n",
-                "[[steps]]\nenable_runtime_trace = 0\n",
-                "enable-runtime-trace = true\n",
-                "enable_runtime_tace = true\n",
-                "enable_runtime_trace = []\n"
-            })
-    void resolve_killSwitchInAnyShape_stopsBothAudiences(String text) {
-        ConsentReport report = Inputs.of(LOADER)
-                .file(Scope.PROJECT, Format.TOML, text)
-                .variable("LOADER_ENABLE_TELEMETRY", "1")
-                .variable("LOADER_ENABLE_OPENTELEMETRY", "1")
-                .resolve();
-
-        assertThat(report.mask()).isZero();
-        assertThat(report.decision(Purpose.TRACES).source()).isEqualTo("file:project");
     }
 
     @Test
@@ -155,15 +68,78 @@ class ConsentResolverTest {
     }
 
     @Test
-    void resolve_environmentYesOverFileNo_allowsAsTheStrongerLayer() {
+    void resolve_environmentYesBesideAFilesNo_isDeniedAndSaysBoth() {
         ConsentReport report = Inputs.of(LOADER)
                 .variable("LOADER_ENABLE_TELEMETRY", "1")
                 .file(Scope.USER, Format.TOML, "[runtime]\nloader_telemetry = false\n")
                 .resolve();
 
+        assertThat(report.decision(Purpose.USAGE).state()).isEqualTo(State.DENIED);
+        assertThat(report.decision(Purpose.USAGE).source()).isEqualTo("file:user");
+        assertThat(report.decision(Purpose.USAGE).reason())
+                .isEqualTo("the environment says yes (LOADER_ENABLE_TELEMETRY is '1'), but runtime.loader_telemetry is"
+                        + " 'false' in user/config.toml:2");
+        assertThat(report.heard()).hasSize(2);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"USER", "PROJECT"})
+    void resolve_environmentYesBesideAnyNoOfFiles_isDenied(Scope scope) {
+        for (String text :
+                new String[] {"loader_telemetry = false", "loader_telemetry = 7", "loader_telemtry = true"}) {
+            ConsentReport report = Inputs.of(LOADER)
+                    .variable("LOADER_ENABLE_TELEMETRY", "1")
+                    .file(scope, Format.TOML, "[runtime]\n" + text + "\n")
+                    .record(RecordedAnswer.NONE.with(Purpose.USAGE, answer(true, 1)))
+                    .resolve();
+
+            assertThat(report.allows(Purpose.USAGE)).as(text).isFalse();
+        }
+    }
+
+    @Test
+    void resolve_environmentYesBesideARecordedNo_isDenied() {
+        ConsentReport report = Inputs.of(LOADER)
+                .variable("LOADER_ENABLE_TELEMETRY", "1")
+                .variable("LOADER_ENABLE_OPENTELEMETRY", "1")
+                .record(RecordedAnswer.NONE
+                        .with(Purpose.USAGE, answer(false, 1))
+                        .with(Purpose.TRACES, answer(false, 1)))
+                .resolve();
+
+        assertThat(report.decision(Purpose.USAGE).source()).isEqualTo("prompt");
+        assertThat(report.decision(Purpose.USAGE).lasting()).isTrue();
+        assertThat(report.allows(Purpose.TRACES)).isFalse();
+        assertThat(report.allows(Purpose.METRICS)).isTrue();
+    }
+
+    @Test
+    void resolve_environmentYesBesideAnOldYes_allows() {
+        ConsentReport report = Inputs.of(loader().notice(2, "new").build())
+                .variable("LOADER_ENABLE_TELEMETRY", "1")
+                .record(RecordedAnswer.NONE.with(Purpose.USAGE, answer(true, 1)))
+                .resolve();
+
         assertThat(report.decision(Purpose.USAGE).source()).isEqualTo("env:LOADER_ENABLE_TELEMETRY");
         assertThat(report.allows(Purpose.USAGE)).isTrue();
-        assertThat(report.heard()).hasSize(2);
+    }
+
+    @Test
+    void resolve_yesInALineThatDoesNotEnd_isDenied() {
+        for (Format each : new Format[] {Format.YAML, Format.PROPERTIES, Format.TOML}) {
+            String line = each == Format.YAML ? "loader_telemetry: t" : "loader_telemetry = 1";
+            ConsentReport cut = Inputs.of(
+                            loader().consentKey("loader_telemetry").build())
+                    .file(Scope.USER, each, line)
+                    .resolve();
+            ConsentReport whole = Inputs.of(
+                            loader().consentKey("loader_telemetry").build())
+                    .file(Scope.USER, each, line + "\n")
+                    .resolve();
+
+            assertThat(cut.decision(Purpose.USAGE).reason()).contains("does not end");
+            assertThat(whole.allows(Purpose.USAGE)).isTrue();
+        }
     }
 
     @Test
@@ -179,31 +155,6 @@ class ConsentResolverTest {
                 .singleElement()
                 .asString()
                 .startsWith("user/config.toml:1: it is not valid TOML");
-    }
-
-    @Test
-    void resolve_flag_forbidsTheMaintainerAlone() {
-        ConsentReport report = Inputs.of(LOADER)
-                .invocation(new Invocation(true, false, null))
-                .variable("LOADER_ENABLE_TELEMETRY", "1")
-                .variable("LOADER_ENABLE_OPENTELEMETRY", "1")
-                .resolve();
-
-        assertThat(report.decision(Purpose.USAGE).source()).isEqualTo("flag");
-        assertThat(report.allows(Purpose.USAGE)).isFalse();
-        assertThat(report.allows(Purpose.TRACES)).isTrue();
-    }
-
-    @ParameterizedTest
-    @CsvSource({"loader.telemetry, false", "loader.telemetry, junk", "loader.telemtry, true", "Loader.Telemetry, true"})
-    void resolve_property_forbids(String name, String value) {
-        ConsentReport report = Inputs.of(LOADER)
-                .property(name, value)
-                .variable("LOADER_ENABLE_TELEMETRY", "1")
-                .resolve();
-
-        assertThat(report.decision(Purpose.USAGE).source()).isEqualTo("property:" + name);
-        assertThat(report.allows(Purpose.USAGE)).isFalse();
     }
 
     @Test
@@ -269,108 +220,6 @@ class ConsentResolverTest {
     }
 
     @Test
-    void resolve_embeddedLibrary_yieldsToItsHost() {
-        ConsentRules library = ConsentRules.forTool("driver", "1.0")
-                .defaultFor(Purpose.USAGE, true)
-                .embedded()
-                .build();
-
-        assertThat(Inputs.of(library).resolve().decision(Purpose.USAGE).source())
-                .isEqualTo("host");
-        assertThat(Inputs.of(library).resolve().allows(Purpose.USAGE))
-                .as("silence")
-                .isFalse();
-        assertThat(Inputs.of(library).resolve().allows(Purpose.TRACES))
-                .as("owner, silence")
-                .isTrue();
-        assertThat(host(library, true).allows(Purpose.USAGE)).isTrue();
-        assertThat(host(library, true).allows(Purpose.ERRORS))
-                .as("its default is no")
-                .isFalse();
-        assertThat(host(library, false).mask()).isZero();
-        assertThat(Inputs.of(library)
-                        .property("driver.telemetry.host", "true")
-                        .resolve()
-                        .allows(Purpose.USAGE))
-                .isTrue();
-        assertThat(Inputs.of(library)
-                        .property("driver.telemetry.host", "junk")
-                        .resolve()
-                        .mask())
-                .isZero();
-    }
-
-    @Test
-    void resolve_embeddedLibraryWithHostYes_stillHearsTheUser() {
-        ConsentRules library = ConsentRules.forTool("driver", "1.0")
-                .defaultFor(Purpose.USAGE, true)
-                .embedded()
-                .build();
-        ConsentReport report = Inputs.of(library)
-                .invocation(new Invocation(false, false, true))
-                .variable("DO_NOT_TRACK", "1")
-                .resolve();
-
-        assertThat(report.allows(Purpose.USAGE)).isFalse();
-    }
-
-    private static ConsentReport host(ConsentRules library, boolean word) {
-        return Inputs.of(library).invocation(new Invocation(false, false, word)).resolve();
-    }
-
-    @ParameterizedTest
-    @CsvSource({"true, true", "1, true", "junk, true", "false, false", "'', false"})
-    void resolve_openTelemetrySdkDisabled_isForOtlpAlone(String value, boolean disabled) {
-        ConsentReport report = Inputs.of(LOADER)
-                .variable("OTEL_SDK_DISABLED", value)
-                .variable("LOADER_ENABLE_OPENTELEMETRY", "true")
-                .resolve();
-
-        assertThat(report.openTelemetryDisabled()).isEqualTo(disabled);
-        assertThat(report.allows(Purpose.TRACES)).isTrue();
-    }
-
-    @Test
-    void resolve_openTelemetryEndpoint_enablesNothing() {
-        ConsentReport report = Inputs.of(LOADER)
-                .variable("OTEL_EXPORTER_OTLP_ENDPOINT", "http://localhost:4318")
-                .variable("OTEL_SDK_DISABLED", "false")
-                .resolve();
-
-        assertThat(report.mask()).isZero();
-    }
-
-    @Test
-    void resolve_purposeKeys_concernTheirPurposeAlone() {
-        ConsentRules rules = loader().purposeKey(Purpose.ERRORS, "runtime.loader_errors")
-                .purposeKey(Purpose.TRACES, "runtime.loader_traces")
-                .build();
-        ConsentReport report = Inputs.of(rules)
-                .file(
-                        Scope.USER,
-                        Format.TOML,
-                        "[runtime]\nloader_telemetry = true\nloader_errors = false\nloader_traces = true\n")
-                .resolve();
-
-        assertThat(report.allows(Purpose.USAGE)).isTrue();
-        assertThat(report.allows(Purpose.ERRORS)).isFalse();
-        assertThat(report.allows(Purpose.TRACES)).isTrue();
-        assertThat(report.allows(Purpose.LOGS)).isFalse();
-    }
-
-    @Test
-    void resolve_purposeTheToolDoesNotHave_isOffWhateverIsSaid() {
-        ConsentRules rules =
-                ConsentRules.forTool("loader", "1.0").purposes(Purpose.USAGE).build();
-        ConsentReport report =
-                Inputs.of(rules).variable("LOADER_ENABLE_TELEMETRY", "1").resolve();
-
-        assertThat(report.allows(Purpose.ERRORS)).isFalse();
-        assertThat(report.allows(Purpose.ERRORS, Audience.OWNER)).isFalse();
-        assertThat(report.decision(Purpose.ERRORS).source()).isEqualTo("code");
-    }
-
-    @Test
     void resolve_recordedNo_lastsAndAProjectsNoDoesNot() {
         ConsentReport recorded = Inputs.of(LOADER)
                 .record(RecordedAnswer.NONE.with(Purpose.USAGE, answer(false, 1)))
@@ -395,16 +244,6 @@ class ConsentResolverTest {
                 .asString()
                 .hasSizeLessThan(200)
                 .matches("[ -~]*");
-    }
-
-    @Test
-    void purposes_inOrder_matchTheirSubjects() {
-        for (Purpose each : Purpose.values()) {
-            assertThat(Subject.of(each).purpose()).isEqualTo(each);
-            assertThat(Subject.of(each).audience()).isEqualTo(each.audience());
-            assertThat(Subject.of(each, each.audience())).isEqualTo(Subject.of(each));
-        }
-        assertThat(Subject.of(Purpose.ERRORS, Audience.OWNER)).isEqualTo(Subject.OWNER_ERRORS);
     }
 
     @Test

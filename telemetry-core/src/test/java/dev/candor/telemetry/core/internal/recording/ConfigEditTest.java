@@ -231,6 +231,18 @@ class ConfigEditTest {
         assertThat(edit.has(bytes(restored), KEY)).isEqualTo(edit.has(bytes(text), KEY));
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "runtime.loader_telemetry=true",
+                "runtime.loader_telemetry=false",
+                "a=1\nruntime.loader_telemetry = no"
+            })
+    void set_yesInALastLineThatDoesNotEnd_endsTheLine(String text) throws Exception {
+        assertThat(set(Format.PROPERTIES, text, KEY, true)).endsWith("true\n");
+        assertThat(set(Format.PROPERTIES, text, KEY, false)).endsWith("false");
+    }
+
     @Test
     void undo_noThatAPersonWrote_stays() throws Exception {
         byte[] text = bytes("[runtime]\nloader_telemetry = false # mine\n");

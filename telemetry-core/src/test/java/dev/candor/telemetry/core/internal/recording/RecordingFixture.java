@@ -30,8 +30,14 @@ final class RecordingFixture {
     }
 
     static Surroundings surroundings(Path home) {
+        return surroundings(home, Map.of());
+    }
+
+    static Surroundings surroundings(Path home, Map<String, String> environment) {
         try {
             return Surroundings.builder()
+                    .environment(environment)
+                    .machineFolder(home.resolve("etc"))
                     .home(home)
                     .workingDirectory(home.resolve("project"))
                     .user("u", (Integer) Files.getAttribute(home, "unix:uid"))
