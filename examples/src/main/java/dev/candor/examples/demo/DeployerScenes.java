@@ -35,7 +35,9 @@ final class DeployerScenes {
         scene("an SDK error, tracking: true", Map.of(), TRACKING, 1, REPORTED, broken);
         scene("no such folder, tracking: true", Map.of(), TRACKING, 1, Expectation.nothing(), "deploy", "nowhere");
         scene("DO_NOT_TRACK=1 over it", Map.of("DO_NOT_TRACK", "1"), TRACKING, 1, Expectation.nothing(), broken);
-        scene("DO_NOT_TRACK=0 over a no", Map.of("DO_NOT_TRACK", "0"), "tracking: false\n", 1, REPORTED, broken);
+        Map<String, String> zero = Map.of("DO_NOT_TRACK", "0");
+        scene("DO_NOT_TRACK=0, nobody has decided", zero, "", 1, REPORTED, broken);
+        scene("DO_NOT_TRACK=0 beside a no", zero, "tracking: false\n", 1, Expectation.nothing(), broken);
         traced();
         return wrong;
     }

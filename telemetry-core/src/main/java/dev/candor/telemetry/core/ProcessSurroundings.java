@@ -1,5 +1,6 @@
 package dev.candor.telemetry.core;
 
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.HashMap;
@@ -11,10 +12,11 @@ import org.jspecify.annotations.Nullable;
 final class ProcessSurroundings {
     private ProcessSurroundings() {}
 
-    static Surroundings read(Map<String, String> environment, Map<String, String> properties) {
+    static Surroundings read(Map<String, String> variables, Map<String, String> properties) {
         String osName = properties.getOrDefault("os.name", "");
+        Map<String, String> environment = osName.startsWith("Windows") ? upperCase(variables) : variables;
         return new Surroundings(
-                osName.startsWith("Windows") ? upperCase(environment) : environment,
+                environment,
                 properties,
                 home(environment, properties, osName),
                 Path.of(properties.getOrDefault("user.dir", "")).toAbsolutePath(),
@@ -47,8 +49,13 @@ final class ProcessSurroundings {
         if (!osName.startsWith("Windows")) {
             return Path.of(osName.startsWith("Mac") ? "/Library/Application Support" : "/etc");
         }
-        String data = environment.getOrDefault("ProgramData", "");
-        return data.isEmpty() ? null : Path.of(data);
+        try {
+            // A relative folder would be one of the project's.
+            Path data = Path.of(environment.getOrDefault("PROGRAMDATA", ""));
+            return data.isAbsolute() ? data : null;
+        } catch (InvalidPathException notAPath) {
+            return null;
+        }
     }
 
     /** Windows does not tell names of variables apart by case. */

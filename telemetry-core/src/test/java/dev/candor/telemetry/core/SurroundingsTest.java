@@ -83,6 +83,24 @@ class SurroundingsTest {
     }
 
     @ParameterizedTest
+    @CsvSource({"ProgramData, /data, /data", "PROGRAMDATA, /data, /data", "ProgramData, data,", "Other, /data,"})
+    void read_onWindows_findsTheMachinesFolderHoweverItIsSpelt(String name, String value, Path expected) {
+        Map<String, String> properties = Map.of("os.name", "Windows Server 2022", "user.home", "/users/x");
+
+        assertThat(ProcessSurroundings.read(Map.of(name, value), properties).machineFolder())
+                .isEqualTo(expected);
+    }
+
+    @Test
+    void read_onMac_looksForThePolicyInTheLibrary() {
+        Map<String, String> properties = Map.of("os.name", "Mac OS X", "user.home", "/Users/x", "user.dir", "/");
+        Surroundings mac = ProcessSurroundings.read(Map.of("Do_Not_Track", "1"), properties);
+
+        assertThat(mac.machineFolder()).isEqualTo(Path.of("/Library/Application Support"));
+        assertThat(mac.environment()).as("names are told apart by case").doesNotContainKey("DO_NOT_TRACK");
+    }
+
+    @ParameterizedTest
     @CsvSource({
         "/dev/pts/3, true",
         "/dev/tty1, true",

@@ -33,7 +33,7 @@ class DeployerConsentTest {
                 "0.16.1, -, false, false",
                 "0.16.1, 1, true, false",
                 "0.16.1, 0, -, true",
-                "0.16.1, 0, false, true",
+                "0.16.1, 0, false, false",
                 "0.16.0, 1, true, false",
                 "0.16.0, -, false, false",
                 "0.16.0, 0, -, true",

@@ -100,7 +100,8 @@ final class FileFacts {
         throw new IOException("unknown attribute");
     }
 
-    private static FileFacts basic(Path path) throws IOException {
+    /** Where there are no Unix attributes. */
+    static FileFacts basic(Path path) throws IOException {
         BasicFileAttributes basic = Files.readAttributes(path, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS);
         int kind = basic.isRegularFile() ? REGULAR : basic.isDirectory() ? FOLDER : basic.isSymbolicLink() ? LINK : 0;
         return new FileFacts(kind, 0, 0, basic.size(), basic.lastModifiedTime(), basic.creationTime());

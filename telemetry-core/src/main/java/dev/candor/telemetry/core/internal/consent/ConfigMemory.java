@@ -1,5 +1,6 @@
 package dev.candor.telemetry.core.internal.consent;
 
+import dev.candor.telemetry.Purpose;
 import dev.candor.telemetry.core.ConsentRules;
 import dev.candor.telemetry.core.internal.config.ConfigSource;
 import dev.candor.telemetry.core.internal.config.Content;
@@ -26,18 +27,28 @@ public final class ConfigMemory {
         this.keys = new PrivacyKeys(rules);
     }
 
-    /** Whether the records have yet to remember what these files say. A damaged one forbids everything, and stays as it is. */
-    boolean isNews(List<RecordSource> records, List<ConfigSource> config) {
-        for (RecordSource each : records) {
+    /**
+     * Whether there is something to keep: a no that a record does not remember; or, where there is no record, a no that is all
+     * that stands against a yes. A damaged record forbids everything, and stays as it is.
+     */
+    boolean isNews(ConsentInputs inputs) {
+        boolean news = false;
+        for (RecordSource each : inputs.records()) {
             RecordedAnswer answer = each.answer();
             if (answer == null) {
                 return false;
             }
-            if (!after(answer.remembered(), config).equals(answer.remembered())) {
-                return true;
-            }
+            news |= !after(answer.remembered(), inputs.config()).equals(answer.remembered());
         }
-        return records.isEmpty() && !after(new TreeSet<>(), config).isEmpty();
+        return news
+                || (inputs.records().isEmpty()
+                        && !after(new TreeSet<>(), inputs.config()).isEmpty()
+                        && isAllowedWithout(inputs));
+    }
+
+    private static boolean isAllowedWithout(ConsentInputs inputs) {
+        ConsentReport without = ConsentResolver.resolve(inputs.withoutConfig());
+        return without.allows(Purpose.USAGE) || without.allows(Purpose.ERRORS);
     }
 
     /** What is remembered after these files were read: every no that they say, less what they now say yes to. */

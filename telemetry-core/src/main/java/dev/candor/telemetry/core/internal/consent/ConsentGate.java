@@ -5,7 +5,6 @@ import dev.candor.telemetry.Purpose;
 import dev.candor.telemetry.core.ConsentRules;
 import dev.candor.telemetry.core.Surroundings;
 import dev.candor.telemetry.core.internal.config.Config;
-import dev.candor.telemetry.core.internal.config.ConfigSource;
 import dev.candor.telemetry.core.internal.config.FilePlaces;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -33,6 +32,11 @@ public final class ConsentGate {
         void withdrawn(Subject subject, Decision decision);
     }
 
+    /** In place of a mask while nothing is allowed and only time is missing. Negative, so that one comparison finds it. */
+    private static final int WAITING = Integer.MIN_VALUE;
+
+    private static final int LOOK_EACH = 256;
+
     private final ConsentRules rules;
     private final Surroundings surroundings;
     private final Invocation invocation;
@@ -50,6 +54,9 @@ public final class ConsentGate {
     private @Nullable NoKeeper keeper;
     private volatile ConsentReport report;
     private volatile int mask;
+    private volatile @Nullable Runnable onceAllowed;
+    /** How often it was asked while waiting. Races only make it look a little later. */
+    private int asked;
 
     private ConsentGate(ConsentRules rules, Surroundings surroundings, Invocation invocation) {
         this.rules = rules;
@@ -58,7 +65,7 @@ public final class ConsentGate {
         this.startedAt = surroundings.clock().instant();
         this.places = new FilePlaces(rules, surroundings);
         this.report = open();
-        this.mask = report.mask();
+        this.mask = mask(report);
         say(report.diagnostics());
     }
 
@@ -76,17 +83,39 @@ public final class ConsentGate {
 
     /** Whether a purpose may be collected for its own audience now. */
     public boolean allows(Purpose purpose) {
-        return (mask & Subject.of(purpose).bit()) != 0;
+        int now = mask;
+        return ((now < 0 ? look() : now) & Subject.of(purpose).bit()) != 0;
     }
 
     /** Whether a route may carry a purpose now. */
     public boolean allows(Purpose purpose, Audience audience) {
-        return (mask & Subject.of(purpose, audience).bit()) != 0;
+        int now = mask;
+        return ((now < 0 ? look() : now) & Subject.of(purpose, audience).bit()) != 0;
     }
 
     /** Whether anything at all may be collected now. */
     public boolean allowsAnything() {
-        return mask != 0;
+        return mask > 0;
+    }
+
+    /**
+     * Has {@code action} run when the first thing is allowed, on the thread that noticed.
+     *
+     * <p>No thread watches the time while nothing is allowed. The events that are not recorded do, now and then.
+     */
+    public void onceAllowed(Runnable action) {
+        onceAllowed = action;
+    }
+
+    private int look() {
+        if (++asked % LOOK_EACH == 0) {
+            refreshIfChanged();
+        }
+        return Math.max(0, mask);
+    }
+
+    private static int mask(ConsentReport report) {
+        return report.mask() == 0 && report.changesAt().isPresent() ? WAITING : report.mask();
     }
 
     /** The report behind the decision, with everything that was heard. */
@@ -174,28 +203,18 @@ public final class ConsentGate {
     private void remember() {
         NoKeeper told;
         synchronized (lock) {
-            FileState seen = files;
-            told = seen != null && keeper != null && isWorthRemembering(seen) ? keeper : null;
+            told = files != null && keeper != null && isWorthKeeping() ? keeper : null;
         }
         if (told != null) {
             told.keep();
         }
     }
 
-    private boolean isWorthRemembering(FileState seen) {
-        boolean fileSaysNo = RecordedAnswer.anyRemembered(seen.records());
-        for (Statement each : report.heard()) {
-            fileSaysNo |= each.isNoOfConfig();
-        }
-        return fileSaysNo
-                && new ConfigMemory(rules).isNews(seen.records(), seen.config())
-                && (!seen.records().isEmpty() || isAllowedWithoutConfig());
-    }
-
-    private boolean isAllowedWithoutConfig() {
-        ConsentReport without =
-                ConsentResolver.resolve(inputs(List.of(), surroundings.clock().instant()));
-        return without.allows(Purpose.USAGE) || without.allows(Purpose.ERRORS);
+    /** The memory's class is loaded only where a config file says no, or did. */
+    private boolean isWorthKeeping() {
+        ConsentInputs inputs = inputs(surroundings.clock().instant());
+        boolean any = report.hasNoOfConfig() || RecordedAnswer.anyRemembered(inputs.records());
+        return any && new ConfigMemory(rules).isNews(inputs);
     }
 
     /** Adds a listener. */
@@ -220,11 +239,17 @@ public final class ConsentGate {
     private void decideAgain() {
         ConsentReport after;
         int withdrawn;
+        Runnable first;
         synchronized (lock) {
             after = resolve(surroundings.clock().instant());
             withdrawn = mask & ~after.mask();
-            mask = after.mask();
+            first = after.mask() == 0 ? null : onceAllowed;
+            onceAllowed = after.mask() == 0 ? onceAllowed : null;
+            mask = mask(after);
             report = after;
+        }
+        if (first != null) {
+            first.run();
         }
         say(after.diagnostics());
         for (Subject each : Subject.values()) {
@@ -250,11 +275,10 @@ public final class ConsentGate {
     }
 
     private ConsentReport resolve(Instant now) {
-        FileState state = files;
-        return ConsentResolver.resolve(inputs(state == null ? List.of() : state.config(), now));
+        return ConsentResolver.resolve(inputs(now));
     }
 
-    private ConsentInputs inputs(List<ConfigSource> config, Instant now) {
+    private ConsentInputs inputs(Instant now) {
         FileState state = files;
         List<RecordSource> records = new ArrayList<>(state == null ? List.of() : state.records());
         if (given != null) {
@@ -264,7 +288,7 @@ public final class ConsentGate {
                 rules,
                 surroundings.environment(),
                 surroundings.properties(),
-                config,
+                state == null ? List.of() : state.config(),
                 records,
                 invocation,
                 startedAt,

@@ -37,4 +37,10 @@ public record ConsentInputs(
         config = List.copyOf(config);
         records = List.copyOf(records);
     }
+
+    /** The same as if there were no config file. */
+    ConsentInputs withoutConfig() {
+        return new ConsentInputs(
+                rules, environment, properties, List.of(), records, invocation, startedAt, now, nobodyToAsk);
+    }
 }

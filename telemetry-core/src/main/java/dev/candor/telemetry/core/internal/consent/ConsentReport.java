@@ -86,6 +86,15 @@ public final class ConsentReport {
                 || decision(Purpose.ERRORS).state() == Decision.State.UNDECIDED;
     }
 
+    boolean hasNoOfConfig() {
+        for (Statement each : heard) {
+            if (each.isNoOfConfig()) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     int mask() {
         return mask;
     }

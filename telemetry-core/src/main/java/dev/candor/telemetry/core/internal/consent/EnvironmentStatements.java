@@ -116,7 +116,7 @@ final class EnvironmentStatements {
                 Set<Subject> subjects = known.getOrDefault(meant, PrivacyKeys.MAINTAINER);
                 Layer layer = subjects == PrivacyKeys.ALL ? Layer.KILL_SWITCH : Layer.ENVIRONMENT;
                 String problem =
-                        "this name is not known; did you mean ".concat(meant).concat("?");
+                        "this name is not known (did you mean ".concat(meant).concat("?)");
                 heard.unclear(speaker(name), name, each.getValue(), subjects, layer, problem);
             }
         }

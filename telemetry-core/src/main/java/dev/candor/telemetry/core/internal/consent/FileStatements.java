@@ -84,7 +84,7 @@ final class FileStatements {
         boolean kill = meant.equals(PrivacyKeys.KILL);
         Set<Subject> subjects = keys.concernedBy(meant);
         Layer layer = layer(file, kill ? Layer.KILL_SWITCH : Layer.FILES);
-        String problem = "this key is not known; did you mean ".concat(meant).concat("?");
+        String problem = "this key is not known (did you mean ".concat(meant).concat("?)");
         heard.unclear(
                 speaker,
                 entry.key(),

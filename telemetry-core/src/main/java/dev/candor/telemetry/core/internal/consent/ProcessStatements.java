@@ -95,7 +95,7 @@ final class ProcessStatements {
     }
 
     private void misspelt(Map.Entry<String, String> property, String meant, Set<Subject> subjects, Layer layer) {
-        String problem = "this name is not known; did you mean ".concat(meant).concat("?");
+        String problem = "this name is not known (did you mean ".concat(meant).concat("?)");
         heard.unclear(speaker(property.getKey()), property.getKey(), property.getValue(), subjects, layer, problem);
     }
 

@@ -33,7 +33,11 @@ final class Lifecycle {
 
     /** A long-running program delivers from now on what earlier runs left. A command starts nothing before it records. */
     synchronized void start() {
-        if (mode == Mode.COMMAND || !gate.allowsAnything()) {
+        if (mode == Mode.COMMAND || closed) {
+            return;
+        }
+        if (!gate.allowsAnything()) {
+            gate.onceAllowed(this::startApart);
             return;
         }
         Parts parts = engine.parts();
@@ -45,6 +49,14 @@ final class Lifecycle {
         if (mode == Mode.SERVER) {
             hook = ShutdownHook.register(() -> close(Duration.ofSeconds(2)));
         }
+    }
+
+    /** A grace ended while the program ran: its thread goes on, and another one puts the pipeline together. */
+    private void startApart() {
+        Thread thread = new Thread(null, this::start, "candor-start", 0, false);
+        thread.setDaemon(true);
+        thread.setContextClassLoader(null);
+        thread.start();
     }
 
     /** Delivers what waits, also to destinations that were to be left alone: a person asked for it. */

@@ -33,6 +33,9 @@ public final class AnswerBook implements NoKeeper {
 
     private static final Duration PATIENCE = Duration.ofSeconds(10);
 
+    /** What only keeps in mind what a file says must not hold up the run. */
+    private static final Duration GLANCE = Duration.ofMillis(50);
+
     private final ConsentRules rules;
     private final Surroundings surroundings;
     private final Home home;
@@ -106,7 +109,15 @@ public final class AnswerBook implements NoKeeper {
     @Override
     public void keep() {
         Proceedings notes = new Proceedings(surroundings.home());
-        exclusively(false, notes, () -> memory.keep(notes));
+        Path lock = lock();
+        try {
+            if (lock != null) {
+                FileMutex.hold(lock, GLANCE, () -> memory.keep(notes));
+            }
+        } catch (IOException | RuntimeException e) {
+            // The next run that reads the file tries again; the file still says no itself.
+            return;
+        }
     }
 
     /** The notice that was shown, as far as the record can be read. */

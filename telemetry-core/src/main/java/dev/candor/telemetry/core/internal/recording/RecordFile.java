@@ -1,5 +1,6 @@
 package dev.candor.telemetry.core.internal.recording;
 
+import dev.candor.telemetry.Audience;
 import dev.candor.telemetry.Purpose;
 import dev.candor.telemetry.core.ConsentRules;
 import dev.candor.telemetry.core.internal.config.FilePlaces;
@@ -146,8 +147,8 @@ final class RecordFile {
     }
 
     /**
-     * What a record says. A damaged one says no to everything until it is replaced, and so does what replaces it, but for the
-     * purposes that are answered now.
+     * What a record says. A damaged one says no to everything until it is replaced. What replaces it says no to everything that
+     * people are asked about, but for the purposes that are answered now.
      */
     private RecordedAnswer read(Path file, Instant now, RecordedAnswer.How how) {
         if (!Files.exists(file, LinkOption.NOFOLLOW_LINKS)) {
@@ -158,7 +159,9 @@ final class RecordFile {
         } catch (IOException | RecordFormat.DamagedException e) {
             RecordedAnswer denied = RecordedAnswer.NONE;
             for (Purpose purpose : Purpose.values()) {
-                denied = denied.with(purpose, new Answer(false, now, rules.noticeVersion(), how));
+                if (purpose.audience() == Audience.MAINTAINER) {
+                    denied = denied.with(purpose, new Answer(false, now, rules.noticeVersion(), how));
+                }
             }
             return denied;
         }

@@ -13,6 +13,8 @@ import dev.candor.telemetry.core.internal.consent.RecordedAnswer.NoticeShown;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -124,6 +126,35 @@ class ConsentChangesTest extends GateFixture {
         clock.forward(Duration.ofSeconds(1));
         assertThat(gate.refreshIfChanged()).isTrue();
         assertThat(gate.allows(Purpose.USAGE)).isTrue();
+    }
+
+    @Test
+    void noticeLogged_byAServerThatMayNothingElse_isNoticedByItsOwnEvents() throws IOException {
+        ConsentRules rules = rules().defaultFor(Purpose.USAGE, true)
+                .asking(Asking.NOTICE)
+                .noOwnerDestinations()
+                .build();
+        write(record(home.resolve(".loader")), RecordedAnswer.NONE.with(new NoticeShown(1, START, false)));
+        ConsentGate gate = open(rules);
+        List<String> started = new ArrayList<>();
+        gate.onceAllowed(() -> started.add(String.valueOf(gate.allows(Purpose.USAGE))));
+
+        clock.forward(Duration.ofHours(24).minusSeconds(1));
+        assertThat(asked(gate)).isFalse();
+        assertThat(gate.allowsAnything()).isFalse();
+        clock.forward(Duration.ofSeconds(1));
+
+        assertThat(asked(gate)).isTrue();
+        assertThat(gate.allows(Purpose.ERRORS)).isFalse();
+        assertThat(started).containsExactly("true");
+    }
+
+    private static boolean asked(ConsentGate gate) {
+        boolean allowed = false;
+        for (int i = 0; i < 300; i++) {
+            allowed |= gate.allows(Purpose.USAGE, Audience.MAINTAINER);
+        }
+        return allowed;
     }
 
     @Test

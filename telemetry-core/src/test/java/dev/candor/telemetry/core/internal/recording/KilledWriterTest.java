@@ -32,7 +32,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 class KilledWriterTest {
 
-    private static final int KILLS = Boolean.getBoolean("candor.soak") ? 5_000 : 100;
+    private static final int KILLS =
+            Integer.getInteger("candor.kills", Boolean.getBoolean("candor.soak") ? 5_000 : 100);
     private static final String CONFIG =
             "# precious\n[runtime] # section\nloader_telemetry = true # key\nlog = \"x\"\n";
 

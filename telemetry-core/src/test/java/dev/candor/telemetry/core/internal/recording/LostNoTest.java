@@ -26,6 +26,10 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -69,8 +73,21 @@ class LostNoTest {
                             "runtime.loader_telemetry = true\nruntime.loader_errors = nothing",
                             "runtime.loader_telemetry: on\\\n  no\n"));
 
+    private static final Logger LOG = Logger.getLogger("dev.candor.telemetry");
+
     @TempDir
     Path temp;
+
+    /** Thousands of damaged files would be thousands of lines in the build's output. */
+    @BeforeAll
+    static void hush() {
+        LOG.setLevel(Level.OFF);
+    }
+
+    @AfterAll
+    static void speakAgain() {
+        LOG.setLevel(null);
+    }
 
     @ParameterizedTest
     @CsvSource({"USER", "PROJECT", "POLICY"})
