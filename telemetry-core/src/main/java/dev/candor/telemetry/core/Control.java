@@ -119,7 +119,7 @@ public final class Control {
      *
      * @param destination the backend, with its audience where it has two
      * @param payloads the posts
-     * @param problem why there are none; empty where nothing is wrong
+     * @param problem why there are none, or how many signals wait behind those that are shown; empty where there is nothing to say
      */
     public record Shown(String destination, List<Payload> payloads, String problem) {
         /** Copies {@code payloads}. */

@@ -88,7 +88,7 @@ final class Carrier {
         if (!wanted) {
             return Outcome.OVER;
         }
-        return result == null ? refusedHere() : conclude(batch, signals.size(), result);
+        return result == null ? refusedHere() : conclude(batch, signals, result);
     }
 
     private @Nullable DeliveryResult send(List<Signal> signals) {
@@ -101,21 +101,24 @@ final class Carrier {
         return outlet.over() ? Outcome.OVER : Outcome.MOVED;
     }
 
-    private Outcome conclude(Batch batch, int sent, DeliveryResult result) {
+    private Outcome conclude(Batch batch, List<Signal> sent, DeliveryResult result) {
         if (result instanceof DeliveryResult.Paused paused) {
             tally.retried();
             breaker.paused(paused.reason());
             return Outcome.WAITING;
         }
         if (result instanceof DeliveryResult.RetryLater later) {
-            return retry(later.after(), later.reason(), sent);
+            return retry(later.after(), later.reason(), sent.size());
         }
-        int count = Math.min(result.count(), sent);
+        int count = Math.min(result.count(), sent.size());
         if (count < 1) {
-            return retry(Duration.ZERO, "the backend settled nothing", sent);
+            return retry(Duration.ZERO, "the backend settled nothing", sent.size());
         }
         breaker.succeeded();
         settlement.apply(batch.reader(), count, result);
+        if (result instanceof DeliveryResult.Delivered) {
+            lanes.delivered(sent.subList(0, count));
+        }
         lanes.turn();
         return Outcome.MOVED;
     }

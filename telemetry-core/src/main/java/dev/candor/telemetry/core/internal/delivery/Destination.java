@@ -18,6 +18,7 @@ import java.util.function.Supplier;
  * @param decoder reads its frames
  * @param limits how much one attempt takes
  * @param breaker where the time of its next attempt is kept
+ * @param caps how much of an event type it is sent in a day; made when the first frame is read
  */
 public record Destination(
         String name,
@@ -27,7 +28,8 @@ public record Destination(
         BackendOpener opener,
         FrameDecoder decoder,
         BatchLimits limits,
-        BreakerStore breaker) {
+        BreakerStore breaker,
+        Supplier<DailyCaps> caps) {
 
     /** Copies {@code lanes}. */
     public Destination {

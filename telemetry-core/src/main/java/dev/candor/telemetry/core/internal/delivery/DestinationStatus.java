@@ -36,15 +36,23 @@ public record DestinationStatus(
      * @param rejected the receiver will never take them
      * @param tooLarge too large even alone
      * @param unreadable their bytes could not be read back
+     * @param suppressed over the daily cap of their type
      * @param attempts calls of the backend
      * @param retries calls that settled nothing
      */
     public record Counts(
-            long delivered, long refused, long rejected, long tooLarge, long unreadable, long attempts, long retries) {
+            long delivered,
+            long refused,
+            long rejected,
+            long tooLarge,
+            long unreadable,
+            long suppressed,
+            long attempts,
+            long retries) {
 
         /** All that were given up. */
         public long dropped() {
-            return refused + rejected + tooLarge + unreadable;
+            return refused + rejected + tooLarge + unreadable + suppressed;
         }
 
         /** Those that were given up, by reason, without zeros. */
@@ -54,6 +62,7 @@ public record DestinationStatus(
             put(reasons, "rejected", rejected);
             put(reasons, "too_large", tooLarge);
             put(reasons, "unreadable", unreadable);
+            put(reasons, "suppressed", suppressed);
             return reasons;
         }
 

@@ -1,14 +1,9 @@
 package dev.candor.telemetry.core.internal.delivery;
 
-import dev.candor.telemetry.Purpose;
-import dev.candor.telemetry.core.internal.spool.DropReason;
-import dev.candor.telemetry.core.internal.spool.Frame;
 import dev.candor.telemetry.core.internal.spool.RouteReader;
 import dev.candor.telemetry.spi.Signal;
 import java.util.ArrayList;
-import java.util.EnumSet;
 import java.util.List;
-import java.util.Set;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -16,13 +11,16 @@ import org.jspecify.annotations.Nullable;
 final class Lanes {
     private final List<Supplier<RouteReader>> openers;
     private final FrameDecoder decoder;
+    private final Supplier<DailyCaps> capping;
     private final Tally tally;
     private final List<RouteReader> readers = new ArrayList<>();
+    private @Nullable DailyCaps caps;
     private int turn;
 
     Lanes(Destination destination, Tally tally) {
         this.openers = destination.lanes();
         this.decoder = destination.decoder();
+        this.capping = destination.caps();
         this.tally = tally;
     }
 
@@ -43,6 +41,11 @@ final class Lanes {
             }
         }
         return null;
+    }
+
+    /** The receiver has these. */
+    void delivered(List<Signal> signals) {
+        caps().delivered(signals);
     }
 
     /** Lets the next lane have its turn. */
@@ -76,40 +79,23 @@ final class Lanes {
         }
     }
 
-    private @Nullable Batch read(RouteReader reader, int maxFrames, int maxBytes, ConsentCheck consent) {
-        while (true) {
-            List<Frame> frames = reader.peek(maxFrames, maxBytes);
-            List<Signal> signals = new ArrayList<>(frames.size());
-            Set<Purpose> purposes = EnumSet.noneOf(Purpose.class);
-            boolean unreadable = false;
-            for (Frame frame : frames) {
-                if (!purposes.contains(frame.purpose()) && !consent.allows(frame.purpose())) {
-                    break;
-                }
-                Signal signal = decoded(frame);
-                if (signal == null) {
-                    unreadable = true;
-                    break;
-                }
-                purposes.add(frame.purpose());
-                signals.add(signal);
-            }
-            if (!signals.isEmpty()) {
-                return new Batch(reader, signals, purposes);
-            }
-            if (!unreadable) {
-                return null;
-            }
-            reader.discard(1, DropReason.DAMAGED);
-            tally.unreadable(1);
+    private DailyCaps caps() {
+        DailyCaps known = caps;
+        if (known == null) {
+            known = capping.get();
+            caps = known;
         }
+        return known;
     }
 
-    private @Nullable Signal decoded(Frame frame) {
-        try {
-            return decoder.decode(frame);
-        } catch (RuntimeException damaged) {
-            return null;
+    private @Nullable Batch read(RouteReader reader, int maxFrames, int maxBytes, ConsentCheck consent) {
+        while (true) {
+            Reading reading = new Reading(consent, decoder, caps());
+            reading.take(reader.peek(maxFrames, maxBytes));
+            Batch batch = reading.batch(reader);
+            if (batch != null || !reading.giveUp(reader, tally)) {
+                return batch;
+            }
         }
     }
 }

@@ -1,5 +1,9 @@
 package dev.candor.telemetry.core.internal.pipeline;
 
+import dev.candor.telemetry.EventType;
+import dev.candor.telemetry.core.Mode;
+import dev.candor.telemetry.core.internal.delivery.DailyCaps;
+import dev.candor.telemetry.core.internal.delivery.FileCapCounts;
 import dev.candor.telemetry.core.internal.discovery.Discovery;
 import dev.candor.telemetry.core.internal.route.Destination;
 import dev.candor.telemetry.core.internal.route.RoutePlanner;
@@ -7,6 +11,9 @@ import dev.candor.telemetry.spi.Backend;
 import dev.candor.telemetry.spi.BackendContext;
 import dev.candor.telemetry.spi.BackendProvider;
 import dev.candor.telemetry.spi.SettingsException;
+import java.io.File;
+import java.util.HashMap;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Opens the backend of a destination, behind the tool's last look. */
@@ -20,6 +27,19 @@ record BackendOpening(ToolSpec tool, Discovery discovery, LocalFiles files) {
                 destination.settings(),
                 files.receipts(destination.label()));
         return new FilteredBackend(provider(destination.backend()).open(context), tool.beforeSend());
+    }
+
+    /** Where short commands record, no process of theirs can hold a type to its daily cap: whichever delivers does. */
+    DailyCaps caps(Destination destination) {
+        File file = files.caps(destination.fingerprint());
+        if (file == null || tool.mode() != Mode.COMMAND || !tool.floodGuard()) {
+            return DailyCaps.none();
+        }
+        Map<String, Integer> caps = new HashMap<>();
+        for (EventType type : tool.events()) {
+            caps.put(type.name(), type.dailyCap());
+        }
+        return new DailyCaps(caps, new FileCapCounts(file.toPath(), files.home()));
     }
 
     private BackendProvider provider(String backend) {

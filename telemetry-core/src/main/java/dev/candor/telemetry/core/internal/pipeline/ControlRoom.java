@@ -69,7 +69,7 @@ public final class ControlRoom {
             return List.of();
         }
         try {
-            return Showing.all(parts);
+            return Showing.all(parts, gate);
         } finally {
             close(parts);
         }

@@ -7,6 +7,7 @@ import dev.candor.telemetry.core.internal.delivery.BackendOpener;
 import dev.candor.telemetry.core.internal.delivery.BatchLimits;
 import dev.candor.telemetry.core.internal.delivery.BreakerStore;
 import dev.candor.telemetry.core.internal.delivery.ConsentCheck;
+import dev.candor.telemetry.core.internal.delivery.DailyCaps;
 import dev.candor.telemetry.core.internal.delivery.Destination;
 import dev.candor.telemetry.core.internal.delivery.FrameDecoder;
 import dev.candor.telemetry.core.internal.spool.Frame;
@@ -35,15 +36,17 @@ final class Deliverable {
                 lanes.add(new Lane(spool, planned.fingerprint(purpose)));
             }
         }
+        Opened opened = new Opened(opening, planned);
         return new Destination(
                 planned.label(),
                 Long.toHexString(planned.fingerprint()),
                 new Asked(gate, planned),
                 lanes,
-                new Opened(opening, planned),
+                opened,
                 new Decoded(new FrameReader()),
                 BatchLimits.usual(),
-                breaker);
+                breaker,
+                opened);
     }
 
     private record Lane(Spool spool, long fingerprint) implements Supplier<RouteReader> {
@@ -63,11 +66,17 @@ final class Deliverable {
         }
     }
 
+    /** What is made when there is something to send: a short command makes neither. */
     private record Opened(BackendOpening opening, dev.candor.telemetry.core.internal.route.Destination planned)
-            implements BackendOpener {
+            implements BackendOpener, Supplier<DailyCaps> {
         @Override
         public Backend open() throws SettingsException {
             return opening.open(planned);
+        }
+
+        @Override
+        public DailyCaps get() {
+            return opening.caps(planned);
         }
     }
 

@@ -29,13 +29,21 @@ record FilteredBackend(Backend backend, Predicate<Signal> beforeSend) implements
 
     @Override
     public List<Payload> preview(List<Signal> batch) {
+        List<Payload> payloads = new ArrayList<>();
         List<Signal> kept = new ArrayList<>();
         for (Signal signal : batch) {
             if (keeps(signal)) {
                 kept.add(signal);
+            } else if (!kept.isEmpty()) {
+                // What is withheld ends a post, here as in export.
+                payloads.addAll(backend.preview(kept));
+                kept = new ArrayList<>();
             }
         }
-        return kept.isEmpty() ? List.of() : backend.preview(kept);
+        if (!kept.isEmpty()) {
+            payloads.addAll(backend.preview(kept));
+        }
+        return payloads;
     }
 
     @Override

@@ -17,18 +17,27 @@ final class Lifecycle {
     private final Instruments instruments;
     private final Tally tally;
     private final Uploads uploads;
+    private final FloodReport flood;
     // Guarded by this.
     private @Nullable Watch watch;
     private @Nullable ShutdownHook hook;
     private boolean closed;
 
-    Lifecycle(Mode mode, ConsentGate gate, Engine engine, Instruments instruments, Tally tally, Uploads uploads) {
+    Lifecycle(
+            Mode mode,
+            ConsentGate gate,
+            Engine engine,
+            Instruments instruments,
+            Tally tally,
+            Uploads uploads,
+            FloodReport flood) {
         this.mode = mode;
         this.gate = gate;
         this.engine = engine;
         this.instruments = instruments;
         this.tally = tally;
         this.uploads = uploads;
+        this.flood = flood;
     }
 
     /** A long-running program delivers from now on what earlier runs left. A command starts nothing before it records. */
@@ -96,6 +105,7 @@ final class Lifecycle {
             }
         }
         instruments.collectMetrics();
+        flood.tell();
         engine.close();
         Parts parts = engine.ifAssembled();
         return parts == null ? Delivery.nothing() : close(parts, deadline);

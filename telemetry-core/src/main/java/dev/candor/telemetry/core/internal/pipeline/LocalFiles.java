@@ -30,6 +30,11 @@ record LocalFiles(@Nullable File folder, Home home, Clock clock) {
     }
 
     @Nullable
+    File caps(long fingerprint) {
+        return in("caps-".concat(Long.toHexString(fingerprint)));
+    }
+
+    @Nullable
     Journal journal() {
         return folder == null ? null : new Journal(folder.toPath(), home, clock);
     }

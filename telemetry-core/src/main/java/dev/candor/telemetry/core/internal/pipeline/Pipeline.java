@@ -133,7 +133,8 @@ final class Pipeline {
         PipelineScrubber scrubber = new PipelineScrubber(new Redactors(tool, surroundings), identities);
         UsageIntake usage = new UsageIntake(intake, engine, gates(), new ValueCheck(scrubber), tally);
         Instruments instruments = new Instruments(tool, intake, scrubber, crumbs, surroundings.clock());
-        Lifecycle lifecycle = new Lifecycle(tool.mode(), gate, engine, instruments, tally, uploads());
+        Lifecycle lifecycle =
+                new Lifecycle(tool.mode(), gate, engine, instruments, tally, uploads(), new FloodReport(flood));
         lifecycle.start();
         return new LiveTelemetry(tool.mode(), intake, usage, instruments, lifecycle);
     }

@@ -1,68 +1,36 @@
 package dev.candor.telemetry.core.internal.pipeline;
 
-import dev.candor.telemetry.Purpose;
 import dev.candor.telemetry.core.Control;
-import dev.candor.telemetry.core.internal.codec.FrameReader;
+import dev.candor.telemetry.core.internal.consent.ConsentGate;
+import dev.candor.telemetry.core.internal.delivery.BreakerStore;
+import dev.candor.telemetry.core.internal.delivery.Preview;
 import dev.candor.telemetry.core.internal.route.Destination;
-import dev.candor.telemetry.core.internal.spool.Frame;
-import dev.candor.telemetry.core.internal.spool.RouteReader;
-import dev.candor.telemetry.spi.Backend;
-import dev.candor.telemetry.spi.Payload;
 import dev.candor.telemetry.spi.SettingsException;
-import dev.candor.telemetry.spi.Signal;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Runs what waits through each backend's own encoder, without sending it. */
+/** Runs what waits through each backend's own encoder, in the batches of delivery, without sending it. */
 final class Showing {
-    private static final int MOST_FRAMES = 1_000;
-    private static final int MOST_BYTES = 4 * 1024 * 1024;
-
     private Showing() {}
 
-    static List<Control.Shown> all(Parts parts) {
+    static List<Control.Shown> all(Parts parts, ConsentGate gate) {
         List<Control.Shown> shown = new ArrayList<>();
         for (Destination destination : parts.plan().destinations()) {
-            shown.add(one(parts, destination));
+            shown.add(one(parts, gate, destination));
         }
         return shown;
     }
 
-    private static Control.Shown one(Parts parts, Destination destination) {
-        List<Signal> waiting = new ArrayList<>();
-        for (Purpose purpose : destination.purposes()) {
-            read(parts.spool().reader(destination.fingerprint(purpose)), waiting);
-        }
-        if (waiting.isEmpty()) {
-            return new Control.Shown(destination.label(), List.of(), "");
-        }
-        try (Backend backend = parts.opener().open(destination)) {
-            List<Payload> payloads = backend.preview(waiting);
-            return new Control.Shown(destination.label(), payloads, "");
+    private static Control.Shown one(Parts parts, ConsentGate gate, Destination destination) {
+        try {
+            Preview.Shown shown =
+                    Preview.of(Deliverable.of(destination, parts.opener(), parts.spool(), gate, BreakerStore.none()));
+            String note = shown.more() == 0 ? "" : "not shown: the " + shown.more() + " that wait behind these";
+            return new Control.Shown(destination.label(), shown.posts(), note);
         } catch (SettingsException wrong) {
             return new Control.Shown(destination.label(), List.of(), String.valueOf(wrong.getMessage()));
         } catch (RuntimeException | LinkageError broken) {
             return new Control.Shown(destination.label(), List.of(), "the backend failed: " + broken);
-        }
-    }
-
-    private static void read(RouteReader reader, List<Signal> waiting) {
-        FrameReader frames = new FrameReader();
-        try {
-            for (Frame frame : reader.peek(MOST_FRAMES, MOST_BYTES)) {
-                add(frames, frame, waiting);
-            }
-        } finally {
-            reader.close();
-        }
-    }
-
-    private static void add(FrameReader frames, Frame frame, List<Signal> waiting) {
-        try {
-            waiting.add(frames.read(frame));
-        } catch (IllegalArgumentException damaged) {
-            // It is given up and counted when it is delivered; here it is only not shown.
-            return;
         }
     }
 }

@@ -18,6 +18,8 @@ public enum DropReason {
     TOO_MANY_SEGMENTS,
     /** Its purpose was withdrawn while it waited. */
     WITHDRAWN,
+    /** Its type was over its daily cap when it was to be sent. */
+    SUPPRESSED,
     /** Its destination refused it. */
     REJECTED,
     /** Its destination finds even this one event too large. */

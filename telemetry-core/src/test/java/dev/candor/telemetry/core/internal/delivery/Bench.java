@@ -25,6 +25,7 @@ final class Bench implements AutoCloseable {
     final MemoryBreakerStore store = new MemoryBreakerStore();
     final Set<Purpose> forbidden = EnumSet.noneOf(Purpose.class);
     final Spool spool = Spool.open(SpoolOptions.of(SpoolMode.MEMORY, null).withClock(clock));
+    DailyCaps caps = DailyCaps.none();
     String settings = "settings-1";
     BackendOpener opener = backend.opener();
     BatchLimits limits = new BatchLimits(8, 512 * 1024);
@@ -43,7 +44,8 @@ final class Bench implements AutoCloseable {
                 opener,
                 Numbered::decode,
                 limits,
-                store);
+                store,
+                () -> caps);
     }
 
     static Backoff backoff() {

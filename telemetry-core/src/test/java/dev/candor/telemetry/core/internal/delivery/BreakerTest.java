@@ -6,18 +6,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.candor.telemetry.Purpose;
 import dev.candor.telemetry.core.internal.delivery.Carrier.Outcome;
 import dev.candor.telemetry.core.internal.files.Home;
-import dev.candor.telemetry.core.internal.spool.DropReason;
 import dev.candor.telemetry.core.internal.spool.Spool;
 import dev.candor.telemetry.core.internal.spool.SpoolMode;
 import dev.candor.telemetry.core.internal.spool.SpoolOptions;
-import dev.candor.telemetry.core.internal.spool.SpoolState;
 import dev.candor.telemetry.spi.DeliveryResult;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -205,47 +202,5 @@ class BreakerTest {
 
         assertThat(state.reason()).hasSize(200).matches("[ -~]*");
         assertThat(BreakerState.parse(state.line())).isEqualTo(state);
-    }
-
-    @Test
-    void step_oneDayOutageAtTenEventsASecond_everythingIsAccountedFor() {
-        boolean soak = Boolean.getBoolean("candor.soak");
-        int perSecond = soak ? 10 : 1;
-        bench.limits = BatchLimits.usual();
-        bench.backend.answer = batch -> new DeliveryResult.RetryLater(NOT_SAID, "connection refused");
-        Carrier carrier = bench.carrier();
-        long number = 0;
-        long end = bench.clock.nanos() + TimeUnit.DAYS.toNanos(1);
-        long nextAttempt = bench.clock.nanos();
-
-        while (bench.clock.nanos() < end) {
-            for (int i = 0; i < perSecond; i++) {
-                bench.spool(number, number);
-                number++;
-            }
-            if (bench.clock.nanos() >= nextAttempt) {
-                carrier.step();
-                nextAttempt = bench.clock.nanos() + carrier.waitNanos();
-            }
-            bench.clock.pass(Duration.ofSeconds(1));
-        }
-        int attempts = bench.backend.batches().size();
-        bench.backend.answer = batch -> new DeliveryResult.Delivered(batch.size());
-        bench.drain(carrier);
-
-        SpoolState.Route route = bench.spool.state().routes().get(Bench.ROUTE);
-        System.getLogger("figures")
-                .log(
-                        System.Logger.Level.INFO,
-                        "a day''s outage: {0} events, {1} attempts, {2} delivered, dropped {3}",
-                        number,
-                        attempts,
-                        route.delivered(),
-                        route.dropped());
-        assertThat(attempts).isBetween(100, 200);
-        assertThat(route.balances()).as("%s", route).isTrue();
-        assertThat(route.waiting()).isZero();
-        assertThat(carrier.status().counts().delivered())
-                .isEqualTo(number - route.dropped().get(DropReason.TOO_MANY_BYTES));
     }
 }

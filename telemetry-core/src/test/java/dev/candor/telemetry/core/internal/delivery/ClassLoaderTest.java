@@ -96,7 +96,8 @@ class ClassLoaderTest {
                             backend.opener(),
                             Numbered::decode,
                             BatchLimits.usual(),
-                            BreakerStore.none())),
+                            BreakerStore.none(),
+                            DailyCaps::none)),
                     DeliveryClock.system());
             workers.start();
             ShutdownHook hook = ShutdownHook.register(() -> workers.close(Duration.ofSeconds(2)));

@@ -39,10 +39,10 @@ class KilledDelivererTest {
     private Path directory;
 
     /** What came of the kills over one spool. */
-    private record Sum(int kills, int accepted, int lost, int repeated) {
+    private record Sum(int kills, int accepted, int missing, int repeated) {
         Sum plus(Sum other) {
             return new Sum(
-                    kills + other.kills, accepted + other.accepted, lost + other.lost, repeated + other.repeated);
+                    kills + other.kills, accepted + other.accepted, missing + other.missing, repeated + other.repeated);
         }
     }
 
@@ -65,7 +65,7 @@ class KilledDelivererTest {
 
         report(sum);
         assertThat(sum.kills()).isEqualTo(SPOOLS * kills);
-        assertThat(sum.lost()).isZero();
+        assertThat(sum.missing()).isZero();
         assertThat(sum.repeated()).isLessThanOrEqualTo(sum.kills() * BATCH);
     }
 
@@ -79,11 +79,13 @@ class KilledDelivererTest {
                         start(directory, server, new Kill(moment, 1 + random.nextInt(2), random.nextLong(40_000_000)));
                 Children.exitCode(child);
                 assertThat(server.owesAKill()).as("the kill of run %s", run).isFalse();
-                if (run % 100 == 99) {
+                if (run % 20 == 19 || run == kills - 1) {
+                    // A life that is not cut short delivers all that the cut ones left.
+                    assertThat(Children.exitCode(start(directory, server, null)))
+                            .isZero();
                     report(sum(run + 1, accepted, server.received()));
                 }
             }
-            assertThat(Children.exitCode(start(directory, server, null))).isZero();
 
             Map<String, Integer> received = server.received();
             assertThat(accepted).as("ids and numbers are as they were accepted").containsAll(received.keySet());
@@ -166,7 +168,8 @@ class KilledDelivererTest {
                             () -> new PostingBackend(Integer.parseInt(args[1])),
                             Numbered::decode,
                             new BatchLimits(BATCH, 512 * 1024),
-                            BreakerStore.none())),
+                            BreakerStore.none(),
+                            DailyCaps::none)),
                     DeliveryClock.system());
             Delivery delivery = workers.flush(LONG);
             workers.close(LONG);

@@ -101,7 +101,8 @@ class ShutdownHookTest {
                             backend.opener(),
                             Numbered::decode,
                             BatchLimits.usual(),
-                            BreakerStore.none())),
+                            BreakerStore.none(),
+                            DailyCaps::none)),
                     DeliveryClock.system());
             workers.start();
             called.await();

@@ -64,7 +64,8 @@ abstract class WorkersHarness {
                 backend.opener(),
                 Numbered::decode,
                 BatchLimits.usual(),
-                BreakerStore.none()));
+                BreakerStore.none(),
+                DailyCaps::none));
         return backend;
     }
 
