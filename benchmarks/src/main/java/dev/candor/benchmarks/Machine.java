@@ -15,9 +15,10 @@ import java.nio.file.Path;
  * @param load the load average of the last minute when the measurement began; negative where nothing tells
  * @param java the measured JVM
  */
-record Machine(String system, String processor, int cores, double load, String java) {
+public record Machine(String system, String processor, int cores, double load, String java) {
 
-    static Machine here() {
+    /** What this process runs on, now. */
+    public static Machine here() {
         return new Machine(
                 property("os.name") + " " + property("os.version") + " " + property("os.arch"),
                 processorModel(),

@@ -1,42 +1,52 @@
 package dev.candor.benchmarks;
 
 import java.util.Arrays;
-import java.util.Random;
 
-/** Measured values and what can be said of them. */
-final class Samples {
-    private static final int RESAMPLES = 2_000;
-    // Fixed, so that a report made twice from one measurement is the same report.
-    private static final long SEED = 20_261_128;
+/** Measured values and what can be said of them without a guess at how they are distributed. */
+public final class Samples {
+    /** Of the normal distribution, which the binomial one is close to from a dozen values on. */
+    private static final double NINETY_FIVE = 1.96;
 
-    private final double[] values;
+    private final double[] sorted;
 
-    Samples(double... values) {
-        this.values = values.clone();
-    }
-
-    /** A value and the interval in which 95 of 100 bootstrap resamples put it. */
-    record Estimate(double value, double low, double high) {}
-
-    static double median(double... values) {
-        double[] sorted = values.clone();
+    /** Of these values. */
+    public Samples(double... values) {
+        sorted = values.clone();
         Arrays.sort(sorted);
-        int middle = sorted.length / 2;
-        return sorted.length % 2 == 1 ? sorted[middle] : (sorted[middle - 1] + sorted[middle]) / 2;
     }
 
-    /** The median with its percentile bootstrap interval. */
-    Estimate medianWithInterval() {
-        Random random = new Random(SEED);
-        double[] medians = new double[RESAMPLES];
-        double[] drawn = new double[values.length];
-        for (int i = 0; i < RESAMPLES; i++) {
-            for (int j = 0; j < drawn.length; j++) {
-                drawn[j] = values[random.nextInt(values.length)];
-            }
-            medians[i] = median(drawn);
+    /** A value and the interval that holds the true one in 95 of 100 measurements. */
+    public record Estimate(double value, double low, double high) {
+        /** As text, in the unit of the values. */
+        public String interval() {
+            return Table.figure(low) + " to " + Table.figure(high);
         }
-        Arrays.sort(medians);
-        return new Estimate(median(values), medians[RESAMPLES / 40], medians[RESAMPLES - 1 - RESAMPLES / 40]);
+    }
+
+    /** The middle one, or the mean of the two in the middle. */
+    public static double median(double... values) {
+        return new Samples(values).quantile(0.5);
+    }
+
+    /** The value below which that share of the values is, between the two nearest ones; NaN where there are none. */
+    public double quantile(double share) {
+        if (sorted.length == 0) {
+            return Double.NaN;
+        }
+        double place = share * (sorted.length - 1);
+        int below = (int) Math.floor(place);
+        int above = Math.min(below + 1, sorted.length - 1);
+        return sorted[below] + (place - below) * (sorted[above] - sorted[below]);
+    }
+
+    /**
+     * The median with the interval between two of the values themselves: how many of them are below the true median follows the binomial
+     * distribution, whatever the values' own is. The whole range where there are fewer than six.
+     */
+    public Estimate medianWithInterval() {
+        int count = sorted.length;
+        int low = (int) Math.floor((count - NINETY_FIVE * Math.sqrt(count)) / 2);
+        int first = Math.max(0, low - 1);
+        return new Estimate(quantile(0.5), sorted[first], sorted[count - 1 - first]);
     }
 }

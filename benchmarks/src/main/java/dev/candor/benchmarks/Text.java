@@ -6,14 +6,16 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /** Small text files. */
-final class Text {
+public final class Text {
     private Text() {}
 
-    static String read(Path file) throws IOException {
+    /** Reads it whole. */
+    public static String read(Path file) throws IOException {
         return Files.readString(file, StandardCharsets.UTF_8);
     }
 
-    static void write(Path file, String text) throws IOException {
+    /** Writes it, with the folders above it. */
+    public static void write(Path file, String text) throws IOException {
         Path folder = file.toAbsolutePath().getParent();
         if (folder != null) {
             Files.createDirectories(folder);

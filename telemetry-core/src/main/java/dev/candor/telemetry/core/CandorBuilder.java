@@ -8,6 +8,7 @@ import dev.candor.telemetry.core.internal.consent.Invocation;
 import dev.candor.telemetry.core.internal.context.ResourceRequest;
 import dev.candor.telemetry.core.internal.pipeline.ToolSpec;
 import dev.candor.telemetry.core.internal.route.Maintainer;
+import dev.candor.telemetry.core.internal.spool.SpoolOptions;
 import dev.candor.telemetry.spi.Signal;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -24,6 +25,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Describes a tool's telemetry. Not safe for use by several threads; a mistake throws {@link IllegalArgumentException} here, at start-up. */
 public final class CandorBuilder {
+    private static final int MOST_SIGNALS = 1 << 20;
+
     private final String name;
     private final String version;
     private final List<EventType> events = new ArrayList<>();
@@ -47,6 +50,7 @@ public final class CandorBuilder {
     private @Nullable Path dataDirectory;
     private boolean answersInConfig;
     private boolean floodGuard = true;
+    private SpoolOptions.@Nullable Limits limits;
     private @Nullable String uploader;
     private @Nullable ClassLoader backends;
     private @Nullable Surroundings surroundings;
@@ -200,6 +204,21 @@ public final class CandorBuilder {
     }
 
     /**
+     * How much may wait where nobody answers; 10 MiB and 8,192 signals unless told. What is over it is given up, the oldest first.
+     *
+     * @param bytes on disk
+     * @param signals between a long-running program's threads and the one that writes, rounded up to a power of two; at most 2^20
+     */
+    public CandorBuilder mayWait(long bytes, int signals) {
+        if (bytes <= 0 || signals <= 0 || signals > MOST_SIGNALS) {
+            throw new IllegalArgumentException(
+                    "what may wait of " + name + ": " + bytes + " bytes, " + signals + " signals");
+        }
+        this.limits = SpoolOptions.Limits.usual().with(bytes, signals);
+        return this;
+    }
+
+    /**
      * Delivers what short commands leave by a detached process, at most one every ten minutes.
      *
      * @param program a class of the tool that implements {@link Uploader} and has a public constructor without arguments
@@ -251,6 +270,7 @@ public final class CandorBuilder {
                 dataDirectory,
                 answersInConfig,
                 floodGuard,
+                limits,
                 uploader,
                 backends != null ? backends : loader());
         return new Candor(tool, surroundings != null ? surroundings : Surroundings.ofProcess(), Invocation.PLAIN);

@@ -37,6 +37,8 @@ public final class ConsentGate {
 
     private static final int LOOK_EACH = 256;
 
+    private static final int USAGE = Subject.USAGE.bit();
+
     private final ConsentRules rules;
     private final Surroundings surroundings;
     private final Invocation invocation;
@@ -85,6 +87,12 @@ public final class ConsentGate {
     public boolean allows(Purpose purpose) {
         int now = mask;
         return ((now < 0 ? look() : now) & Subject.of(purpose).bit()) != 0;
+    }
+
+    /** Whether usage events may be made now: one volatile read and nothing else, for the programs that said no. */
+    public boolean allowsUsage() {
+        int now = mask;
+        return ((now < 0 ? look() : now) & USAGE) != 0;
     }
 
     /** Whether a route may carry a purpose now. */

@@ -10,7 +10,7 @@ import java.util.random.RandomGenerator;
  * then also has a floor that doubles up to six minutes, so that a day's outage costs fewer than 200 attempts and a thousand clients that
  * start together do not come back together.
  */
-final class Backoff {
+public final class Backoff {
     static final long FIRST_MILLIS = 1_000;
     static final long MOST_MILLIS = 300_000;
     static final int OPEN_AFTER = 5;
@@ -21,7 +21,8 @@ final class Backoff {
 
     private final RandomGenerator random;
 
-    Backoff(RandomGenerator random) {
+    /** Draws from {@code random}. */
+    public Backoff(RandomGenerator random) {
         this.random = random;
     }
 
@@ -31,7 +32,7 @@ final class Backoff {
      * @param failures how many attempts failed in a row, at least 1
      * @param asked how long the receiver asked to be left alone; what is not positive is ignored, what is over an hour is an hour
      */
-    long millis(int failures, Duration asked) {
+    public long millis(int failures, Duration asked) {
         long doubled = FIRST_MILLIS << Math.min(failures - 1, ENOUGH_DOUBLINGS);
         long own = Math.max(SHORTEST_MILLIS, random.nextLong(Math.min(doubled, MOST_MILLIS) + 1));
         if (failures >= OPEN_AFTER) {

@@ -11,7 +11,16 @@ import java.util.concurrent.atomic.AtomicReferenceArray;
 public final class Breadcrumbs {
     private static final int KEPT = 20;
 
-    private final AtomicReferenceArray<Breadcrumb> crumbs = new AtomicReferenceArray<>(KEPT);
+    /** A usage event as a crumb. */
+    public interface Event {
+        /** Its type's name. */
+        String name();
+
+        /** When it was recorded, in Unix milliseconds. */
+        long millis();
+    }
+
+    private final AtomicReferenceArray<Object> crumbs = new AtomicReferenceArray<>(KEPT);
     private final AtomicInteger next = new AtomicInteger();
 
     /** Adds one; the oldest goes. */
@@ -19,9 +28,11 @@ public final class Breadcrumbs {
         crumbs.lazySet(Math.floorMod(next.getAndIncrement(), KEPT), crumb);
     }
 
-    /** Adds a usage event by its name alone. */
-    public void event(String name, long millis) {
-        add(new Breadcrumb(Instant.ofEpochMilli(millis), "event", name));
+    /** Adds a usage event, of which only name and time are ever read. Costs two stores: of two at one moment the one may be lost. */
+    public void event(Event event) {
+        int place = next.getPlain();
+        next.lazySet(place + 1);
+        crumbs.lazySet(Math.floorMod(place, KEPT), event);
     }
 
     /** Forgets all, when consent is withdrawn. */
@@ -36,9 +47,11 @@ public final class Breadcrumbs {
         List<Breadcrumb> all = new ArrayList<>(KEPT);
         int from = next.get();
         for (int i = 0; i < KEPT; i++) {
-            Breadcrumb crumb = crumbs.get(Math.floorMod(from + i, KEPT));
-            if (crumb != null) {
-                all.add(crumb);
+            Object crumb = crumbs.get(Math.floorMod(from + i, KEPT));
+            if (crumb instanceof Breadcrumb known) {
+                all.add(known);
+            } else if (crumb instanceof Event event) {
+                all.add(new Breadcrumb(Instant.ofEpochMilli(event.millis()), "event", event.name()));
             }
         }
         return all;

@@ -72,7 +72,7 @@ final class Assembly implements Supplier<@Nullable Parts> {
     }
 
     private Parts assemble(Discovery discovery, RoutePlan plan) {
-        Spool spool = Spool.open(SpoolOptions.of(spoolMode(), files.spool()).withClock(surroundings.clock()));
+        Spool spool = Spool.open(spoolOptions());
         gate.onWithdrawal(new Withdrawal(new Removal(plan, spool), spool, crumbs, identities));
         BackendOpening opening = new BackendOpening(tool, discovery, files);
         List<dev.candor.telemetry.core.internal.delivery.Destination> destinations = new ArrayList<>();
@@ -105,6 +105,12 @@ final class Assembly implements Supplier<@Nullable Parts> {
         ConfigSettings settings =
                 new ConfigSettings(tool.consent(), gate.report(), gate.config(), surroundings.environment());
         return RoutePlanner.plan(discovery, tool.maintainers(), settings, hash);
+    }
+
+    private SpoolOptions spoolOptions() {
+        SpoolOptions usual = SpoolOptions.of(spoolMode(), files.spool()).withClock(surroundings.clock());
+        SpoolOptions.Limits chosen = tool.limits();
+        return chosen == null ? usual : usual.withLimits(chosen);
     }
 
     private SpoolMode spoolMode() {

@@ -83,7 +83,7 @@ final class Engine {
     void crumb(EventDraft draft) {
         Parts running = parts;
         if (running != null) {
-            running.crumbs().event(draft.type().name(), draft.millis());
+            running.crumbs().event(draft);
         }
     }
 

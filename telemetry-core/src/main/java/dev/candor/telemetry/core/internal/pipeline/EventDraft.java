@@ -8,6 +8,7 @@ import dev.candor.telemetry.ValueType;
 import dev.candor.telemetry.core.internal.catalogue.ValueCheck;
 import dev.candor.telemetry.core.internal.codec.FrameWriter;
 import dev.candor.telemetry.core.internal.delivery.FloodGate;
+import dev.candor.telemetry.core.internal.errors.Breadcrumbs;
 import dev.candor.telemetry.core.internal.spool.Outgoing;
 import dev.candor.telemetry.core.internal.spool.PayloadBuffer;
 import org.jspecify.annotations.Nullable;
@@ -17,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Values sit in two arrays by the attribute's place; a primitive is kept in {@code bits} with a marker for its kind in {@code values}.
  */
-final class EventDraft implements Event, Outgoing {
+final class EventDraft implements Event, Outgoing, Breadcrumbs.Event {
     private static final Object REAL = new Object();
     private static final Object WHOLE = new Object();
     private static final Object FLAG = new Object();
@@ -47,8 +48,13 @@ final class EventDraft implements Event, Outgoing {
         return gate;
     }
 
-    /** When it was recorded, in Unix milliseconds. */
-    long millis() {
+    @Override
+    public String name() {
+        return type.name();
+    }
+
+    @Override
+    public long millis() {
         return idHigh >>> 16;
     }
 

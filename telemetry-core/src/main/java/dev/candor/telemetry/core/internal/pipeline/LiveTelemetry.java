@@ -12,6 +12,7 @@ import dev.candor.telemetry.Purpose;
 import dev.candor.telemetry.Span;
 import dev.candor.telemetry.Telemetry;
 import dev.candor.telemetry.core.Mode;
+import dev.candor.telemetry.core.internal.consent.ConsentGate;
 import java.time.Duration;
 
 /** A tool's telemetry while its program runs. */
@@ -20,13 +21,21 @@ public final class LiveTelemetry implements Telemetry {
     private static final Duration SERVER_CLOSE = Duration.ofSeconds(2);
 
     private final Mode mode;
+    private final ConsentGate gate;
     private final Intake intake;
     private final UsageIntake usage;
     private final Instruments instruments;
     private final Lifecycle lifecycle;
 
-    LiveTelemetry(Mode mode, Intake intake, UsageIntake usage, Instruments instruments, Lifecycle lifecycle) {
+    LiveTelemetry(
+            Mode mode,
+            ConsentGate gate,
+            Intake intake,
+            UsageIntake usage,
+            Instruments instruments,
+            Lifecycle lifecycle) {
         this.mode = mode;
+        this.gate = gate;
         this.intake = intake;
         this.usage = usage;
         this.instruments = instruments;
@@ -41,7 +50,8 @@ public final class LiveTelemetry implements Telemetry {
 
     @Override
     public Event event(EventType type) {
-        return usage.event(type);
+        // Asked here first, because a no must cost nothing: the way through intake and gate is twice as long.
+        return gate.allowsUsage() ? usage.event(type) : NoOp.EVENT;
     }
 
     @Override

@@ -136,7 +136,7 @@ final class Pipeline {
         Lifecycle lifecycle =
                 new Lifecycle(tool.mode(), gate, engine, instruments, tally, uploads(), new FloodReport(flood));
         lifecycle.start();
-        return new LiveTelemetry(tool.mode(), intake, usage, instruments, lifecycle);
+        return new LiveTelemetry(tool.mode(), gate, intake, usage, instruments, lifecycle);
     }
 
     private Uploads uploads() {

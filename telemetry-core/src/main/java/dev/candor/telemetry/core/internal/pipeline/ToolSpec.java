@@ -9,6 +9,7 @@ import dev.candor.telemetry.core.Mode;
 import dev.candor.telemetry.core.RedactionRule;
 import dev.candor.telemetry.core.internal.context.ResourceRequest;
 import dev.candor.telemetry.core.internal.route.Maintainer;
+import dev.candor.telemetry.core.internal.spool.SpoolOptions;
 import dev.candor.telemetry.spi.Signal;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -38,5 +39,6 @@ public record ToolSpec(
         @Nullable Path dataDirectory,
         boolean answersInConfig,
         boolean floodGuard,
+        SpoolOptions.@Nullable Limits limits,
         @Nullable String uploader,
         ClassLoader backends) {}

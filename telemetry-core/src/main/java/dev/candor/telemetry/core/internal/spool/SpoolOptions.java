@@ -73,5 +73,20 @@ public record SpoolOptions(SpoolMode mode, @Nullable File directory, Limits limi
                     8_192,
                     Duration.ofSeconds(30));
         }
+
+        /** The same with other bytes on disk, as many files as they need, and a ring of the least power of two that holds {@code signals}. */
+        public Limits with(long diskBytes, int signals) {
+            int power = Integer.highestOneBit(signals);
+            long files = Math.min(Integer.MAX_VALUE, 2 * (diskBytes / segmentBytes));
+            return new Limits(
+                    diskBytes,
+                    age,
+                    Math.max(segments, (int) files),
+                    segmentBytes,
+                    segmentAge,
+                    memoryBytes,
+                    power == signals ? power : power << 1,
+                    lease);
+        }
     }
 }

@@ -1,4 +1,4 @@
-package dev.candor.benchmarks;
+package dev.candor.benchmarks.command;
 
 /** The program that does nothing: what a JVM costs by itself. */
 final class EmptyMain {

@@ -1,5 +1,6 @@
-package dev.candor.benchmarks;
+package dev.candor.benchmarks.command;
 
+import dev.candor.benchmarks.SampleEvent;
 import dev.candor.telemetry.Purpose;
 import dev.candor.telemetry.Telemetry;
 import dev.candor.telemetry.core.Candor;

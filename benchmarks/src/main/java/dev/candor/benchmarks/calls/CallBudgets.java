@@ -1,0 +1,108 @@
+package dev.candor.benchmarks.calls;
+
+import dev.candor.benchmarks.Table;
+import dev.candor.benchmarks.Verdict;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Holds the calls against their budgets. */
+final class CallBudgets {
+    private static final double MOST_LOST = 0.3;
+    /** What a doubled text may cost, where two is exactly linear and a fifth is what measuring adds. */
+    private static final double MOST_PER_DOUBLING = 2.4;
+
+    private final List<JmhResult> results;
+
+    CallBudgets(List<JmhResult> results) {
+        this.results = List.copyOf(results);
+    }
+
+    List<Verdict> verdicts() {
+        List<Verdict> all = new ArrayList<>();
+        JmhResult event = find("EventCalls.event", "", 1);
+        JmhResult denied = find("CandorCalls.eventDenied", "", 1);
+        all.add(Verdict.atMost("an event, enabled", 150, event.median(), "ns"));
+        all.add(Verdict.atMost("what an event allocates", 300, event.bytes(), "bytes"));
+        all.add(Verdict.atMost("an event, denied", 1, denied.median(), "ns"));
+        all.add(Verdict.atMost("what a denied event allocates", 0, Math.rint(denied.bytes()), "bytes"));
+        all.add(Verdict.atMost(
+                "a span, started and ended", 300, find("SpanCalls.span", "", 1).median(), "ns"));
+        all.add(Verdict.atMost(
+                "a counter's increment",
+                10,
+                find("CandorCalls.counterIncrement", "", 1).median(),
+                "ns"));
+        all.add(redaction("clean", "nothing private in it"));
+        all.add(redaction("secret", "three private things in it"));
+        all.add(Verdict.atMost("redaction of a doubled text", MOST_PER_DOUBLING, worstDoubling(), "times"));
+        for (String call : List.of("EventCalls.event", "SpanCalls.span", "CandorCalls.counterIncrement")) {
+            double lost = 1 - find(call, "", 1).median() / find(call, "", 2).median();
+            all.add(Verdict.atMost("what a second thread takes from " + call, MOST_LOST * 100, 100 * lost, "%"));
+        }
+        return all;
+    }
+
+    /** Each length beside the one before it. */
+    Table linearity() {
+        Table table =
+                new Table("characters", "nothing private, µs", "by the shorter", "much private, µs", "by the shorter");
+        JmhResult earlier = null;
+        for (JmhResult clean : lengths("clean")) {
+            JmhResult secret = find("RedactionCalls.secret", clean.parameter(), 1);
+            JmhResult before = earlier == null ? null : find("RedactionCalls.secret", earlier.parameter(), 1);
+            table.row(
+                    Integer.valueOf(clean.parameter()),
+                    clean.median() / 1_000,
+                    earlier == null ? Double.NaN : clean.median() / earlier.median(),
+                    secret.median() / 1_000,
+                    before == null ? Double.NaN : secret.median() / before.median());
+            earlier = clean;
+        }
+        return table;
+    }
+
+    /** What Candor has for a vendor's call. */
+    JmhResult same(JmhResult other) {
+        String method = other.benchmark().substring(other.benchmark().lastIndexOf('.') + 1);
+        String own = switch (method) {
+            case "event" -> "EventCalls.event";
+            case "span" -> "SpanCalls.span";
+            case "noop" -> "CandorCalls.eventDenied";
+            default -> "CandorCalls." + method;
+        };
+        return find(own, "", other.threads());
+    }
+
+    private Verdict redaction(String text, String title) {
+        JmhResult short200 = find("RedactionCalls." + text, "200", 1);
+        return Verdict.atMost("redaction of 200 characters, " + title, 2, short200.median() / 1_000, "µs");
+    }
+
+    private double worstDoubling() {
+        double worst = 0;
+        for (String text : List.of("clean", "secret")) {
+            List<JmhResult> lengths = lengths(text);
+            // From 1 KiB on: below it the fixed part counts.
+            for (int i = 2; i < lengths.size(); i++) {
+                worst = Math.max(
+                        worst, lengths.get(i).median() / lengths.get(i - 1).median());
+            }
+        }
+        return worst;
+    }
+
+    private List<JmhResult> lengths(String text) {
+        return results.stream()
+                .filter(each -> each.benchmark().equals("RedactionCalls." + text) && each.threads() == 1)
+                .toList();
+    }
+
+    private JmhResult find(String benchmark, String parameter, int threads) {
+        return results.stream()
+                .filter(each -> each.benchmark().equals(benchmark)
+                        && each.parameter().equals(parameter)
+                        && each.threads() == threads)
+                .findFirst()
+                .orElseThrow(() -> new IllegalStateException("JMH measured no " + benchmark + " " + parameter));
+    }
+}

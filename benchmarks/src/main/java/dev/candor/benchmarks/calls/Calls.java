@@ -1,0 +1,104 @@
+package dev.candor.benchmarks.calls;
+
+import dev.candor.benchmarks.Effort;
+import dev.candor.benchmarks.Findings;
+import dev.candor.benchmarks.Ground;
+import dev.candor.benchmarks.Measurement;
+import dev.candor.benchmarks.Table;
+import dev.candor.benchmarks.vendor.Vendor;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Measures single calls by JMH, with one and with two threads, beside the same calls of the vendors' clients. */
+public final class Calls implements Measurement {
+    private static final int[] THREADS = {1, 2};
+    private static final String LENGTHS = "200,1024,2048,4096,8192,16384,32768,65536";
+    private static final String FEW_LENGTHS = "200,1024,2048,4096";
+    /** Longer texts than those of three digits have a table of their own. */
+    private static final int SHORT = 3;
+
+    @Override
+    public String name() {
+        return "calls";
+    }
+
+    @Override
+    public Findings take(Ground ground) throws IOException, InterruptedException {
+        boolean full = ground.effort() == Effort.FULL;
+        List<JmhResult> own = candor(new JmhRun(ground, ground.candor()), full);
+        List<JmhResult> others = new ArrayList<>();
+        for (Vendor vendor : Vendor.values()) {
+            JmhRun run = new JmhRun(ground, ground.vendor(vendor.folder()));
+            others.addAll(run.bursts("VendorCalls.event", 1, "-p", "vendor=" + vendor));
+            if (full) {
+                others.addAll(run.bursts("VendorCalls.event", 2, "-p", "vendor=" + vendor));
+            }
+        }
+        JmhRun openTelemetry = new JmhRun(ground, ground.vendor(Vendor.OPENTELEMETRY.folder()));
+        others.addAll(each(openTelemetry, true, "OpenTelemetrySpans.span"));
+        others.addAll(each(openTelemetry, false, "OpenTelemetryCalls.*"));
+        others.addAll(each(new JmhRun(ground, ground.vendor("micrometer")), false, "MicrometerCalls.*"));
+        CallBudgets budgets = new CallBudgets(own);
+        return new Findings("Calls", text(own, others, budgets), budgets.verdicts());
+    }
+
+    private static List<JmhResult> candor(JmhRun run, boolean full) throws IOException, InterruptedException {
+        List<JmhResult> all = new ArrayList<>();
+        all.addAll(each(run, true, "EventCalls.event"));
+        all.addAll(each(run, true, "EventCalls.eventBuiltAndChecked"));
+        all.addAll(each(run, true, "SpanCalls.span"));
+        all.addAll(each(run, false, "CandorCalls.*"));
+        all.addAll(run.loop("RedactionCalls.*", 1, "-p", "length=" + (full ? LENGTHS : FEW_LENGTHS)));
+        all.addAll(run.loop("RedactionCalls.*", 2, "-p", "length=200"));
+        return all;
+    }
+
+    private static List<JmhResult> each(JmhRun run, boolean bursts, String benchmarks, String... options)
+            throws IOException, InterruptedException {
+        List<JmhResult> all = new ArrayList<>();
+        for (int threads : THREADS) {
+            all.addAll(bursts ? run.bursts(benchmarks, threads, options) : run.loop(benchmarks, threads, options));
+        }
+        return all;
+    }
+
+    private static String text(List<JmhResult> own, List<JmhResult> others, CallBudgets budgets) {
+        return """
+            JMH, one fork each. Events are recorded in bursts of %,d with rests between them, so that none is refused (a refused one ends the
+            measurement); the vendors' in bursts of %,d, which those with short queues drop in part. All else is called in a loop. Bytes are
+            those of all threads, the writer's among them.
+
+            """.formatted(EventCalls.BURST, VendorCalls.BURST)
+                + table(own.stream()
+                        .filter(each -> each.parameter().length() <= SHORT)
+                        .toList())
+                + "\nBeside them:\n\n"
+                + beside(others, budgets)
+                + "\nRedaction by length:\n\n"
+                + budgets.linearity();
+    }
+
+    private static Table table(List<JmhResult> results) {
+        Table table = new Table("call", "threads", "median, ns", "95 % interval", "bytes");
+        for (JmhResult each : results) {
+            String interval = each.nanos().medianWithInterval().interval();
+            table.row(each.title(), each.threads(), each.median(), interval, each.bytes());
+        }
+        return table;
+    }
+
+    private static Table beside(List<JmhResult> results, CallBudgets budgets) {
+        Table table = new Table("call", "threads", "median, ns", "95 % interval", "bytes", "by Candor's");
+        for (JmhResult each : results) {
+            table.row(
+                    each.title(),
+                    each.threads(),
+                    each.median(),
+                    each.nanos().medianWithInterval().interval(),
+                    each.bytes(),
+                    each.median() / budgets.same(each).median());
+        }
+        return table;
+    }
+}

@@ -1,0 +1,13 @@
+package dev.candor.benchmarks.memory;
+
+import java.io.IOException;
+
+/** A server that does nothing but what the others are told to do. */
+public final class EmptyServer {
+    private EmptyServer() {}
+
+    /** Takes no arguments. */
+    public static void main(String[] arguments) throws IOException {
+        new Load(() -> {}).obey();
+    }
+}
