@@ -11,6 +11,7 @@ import dev.candor.telemetry.core.internal.delivery.DailyCaps;
 import dev.candor.telemetry.core.internal.delivery.Destination;
 import dev.candor.telemetry.core.internal.delivery.FrameDecoder;
 import dev.candor.telemetry.core.internal.spool.Frame;
+import dev.candor.telemetry.core.internal.spool.Onlooker;
 import dev.candor.telemetry.core.internal.spool.RouteReader;
 import dev.candor.telemetry.core.internal.spool.Spool;
 import dev.candor.telemetry.spi.Backend;
@@ -30,10 +31,29 @@ final class Deliverable {
             Spool spool,
             ConsentGate gate,
             BreakerStore breaker) {
+        return of(planned, opening, spool, false, gate, breaker);
+    }
+
+    /** The same to look at: nothing that waits is taken from whichever process holds it. */
+    static Destination shown(
+            dev.candor.telemetry.core.internal.route.Destination planned,
+            BackendOpening opening,
+            Spool spool,
+            ConsentGate gate) {
+        return of(planned, opening, spool, true, gate, BreakerStore.none());
+    }
+
+    private static Destination of(
+            dev.candor.telemetry.core.internal.route.Destination planned,
+            BackendOpening opening,
+            Spool spool,
+            boolean onlyToLook,
+            ConsentGate gate,
+            BreakerStore breaker) {
         List<Supplier<RouteReader>> lanes = new ArrayList<>();
         for (Purpose purpose : Purpose.values()) {
             if (planned.purposes().contains(purpose)) {
-                lanes.add(new Lane(spool, planned.fingerprint(purpose)));
+                lanes.add(new Lane(spool, planned.fingerprint(purpose), onlyToLook));
             }
         }
         Opened opened = new Opened(opening, planned);
@@ -49,10 +69,10 @@ final class Deliverable {
                 opened);
     }
 
-    private record Lane(Spool spool, long fingerprint) implements Supplier<RouteReader> {
+    private record Lane(Spool spool, long fingerprint, boolean onlyToLook) implements Supplier<RouteReader> {
         @Override
         public RouteReader get() {
-            return spool.reader(fingerprint);
+            return onlyToLook ? new Onlooker(spool, fingerprint) : spool.reader(fingerprint);
         }
     }
 

@@ -2,7 +2,6 @@ package dev.candor.telemetry.core.internal.pipeline;
 
 import dev.candor.telemetry.core.Control;
 import dev.candor.telemetry.core.internal.consent.ConsentGate;
-import dev.candor.telemetry.core.internal.delivery.BreakerStore;
 import dev.candor.telemetry.core.internal.delivery.Preview;
 import dev.candor.telemetry.core.internal.route.Destination;
 import dev.candor.telemetry.spi.SettingsException;
@@ -24,7 +23,7 @@ final class Showing {
     private static Control.Shown one(Parts parts, ConsentGate gate, Destination destination) {
         try {
             Preview.Shown shown =
-                    Preview.of(Deliverable.of(destination, parts.opener(), parts.spool(), gate, BreakerStore.none()));
+                    Preview.of(Deliverable.shown(destination, parts.opener(), parts.spool(), gate));
             String note = shown.more() == 0 ? "" : "not shown: the " + shown.more() + " that wait behind these";
             return new Control.Shown(destination.label(), shown.posts(), note);
         } catch (SettingsException wrong) {

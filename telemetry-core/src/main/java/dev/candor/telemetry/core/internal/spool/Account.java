@@ -9,8 +9,8 @@ final class Account {
     private long left;
     private long delivered;
 
-    synchronized void accept() {
-        accepted++;
+    synchronized void accept(long count) {
+        accepted += count;
     }
 
     synchronized void find(long count) {

@@ -26,6 +26,7 @@ final class Caretaker {
     private final Stocktaking stocktaking;
     private final Rewriting rewriting;
     private final Claims claims;
+    private final Packing packing;
     private final Caps caps;
     private final Sweeping sweeping;
     private long lastRound;
@@ -39,6 +40,7 @@ final class Caretaker {
         this.stocktaking = new Stocktaking(depot, checksum);
         this.rewriting = new Rewriting(depot, checksum);
         this.claims = new Claims(depot, stocktaking, new Merging(depot, stocktaking, rewriting));
+        this.packing = new Packing(depot, stocktaking, rewriting, checksum);
         this.caps = new Caps(depot, stocktaking);
         this.sweeping = new Sweeping(depot);
     }
@@ -71,6 +73,12 @@ final class Caretaker {
         return depot.fs().prepare(false, false) ? Survey.of(depot, stocktaking) : Survey.NOTHING;
     }
 
+    synchronized List<Frame> look(long destination, int maxFrames, int maxBytes) throws IOException {
+        return depot.fs().prepare(false, false)
+                ? new Viewing(depot, stocktaking, destination, maxFrames, maxBytes).frames()
+                : List.of();
+    }
+
     private void tend() throws IOException {
         if (!depot.fs().prepare(false, true)) {
             return;
@@ -84,7 +92,7 @@ final class Caretaker {
             claims.take(census);
             sweeping.sweep(census);
         }
-        caps.enforce(sorted(depot.fs().list()));
+        keepWithinBytes();
     }
 
     /** Only the caps, for a process that writes and does not read; small segments are merged before any is evicted. */
@@ -94,7 +102,16 @@ final class Caretaker {
                 > depot.options().limits().segments()) {
             claims.merge(sorted(names));
         }
-        caps.enforce(sorted(depot.fs().list()));
+        keepWithinBytes();
+    }
+
+    private void keepWithinBytes() throws IOException {
+        List<String> names = sorted(depot.fs().list());
+        if (Occupancy.of(depot.fs(), names).isScarce(depot.options().limits())) {
+            packing.run(names);
+            names = sorted(depot.fs().list());
+        }
+        caps.enforce(names);
     }
 
     /** Segments that wait for others only, or with which this process gets nowhere. */

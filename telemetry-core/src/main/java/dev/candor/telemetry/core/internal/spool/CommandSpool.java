@@ -3,6 +3,7 @@ package dev.candor.telemetry.core.internal.spool;
 import dev.candor.telemetry.Purpose;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -109,8 +110,11 @@ final class CommandSpool implements Spool {
 
     private void enforceCaps() {
         try {
-            if (fs != null && Occupancy.of(fs, fs.list()).isOver(options.limits())) {
-                store().enforceCaps();
+            if (fs != null) {
+                Occupancy occupancy = Occupancy.of(fs, fs.list());
+                if (occupancy.isScarce(options.limits()) || occupancy.isOver(options.limits())) {
+                    store().enforceCaps();
+                }
             }
         } catch (IOException unlisted) {
             // Whoever ends the next full segment looks again.
@@ -138,6 +142,13 @@ final class CommandSpool implements Spool {
     public RouteReader reader(long destination) {
         synchronized (lock) {
             return store().reader(destination);
+        }
+    }
+
+    @Override
+    public List<Frame> look(long destination, int maxFrames, int maxBytes) {
+        synchronized (lock) {
+            return store().look(destination, maxFrames, maxBytes);
         }
     }
 

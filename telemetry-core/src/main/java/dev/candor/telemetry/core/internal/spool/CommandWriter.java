@@ -17,7 +17,7 @@ final class CommandWriter {
     private final SpoolFs fs;
     private final SpoolOptions options;
     private final Identity identity;
-    private final Checksum checksum = new Checksum.Small();
+    private final Checksum checksum = new Checksum();
     private final Tails tails;
     private boolean prepared;
 
@@ -133,7 +133,7 @@ final class CommandWriter {
         if (header == null || opened == null) {
             id = identity.nextId(now);
             name = id.concat(SegmentName.OPEN);
-            header = new SegmentHeader(now, identity.next(), generation, Collections.emptyList());
+            header = new SegmentHeader(now, identity.next(), generation, false, Collections.emptyList());
             opened = begin(header);
         }
         out = opened;

@@ -16,7 +16,7 @@ final class Cursors {
     private static final int SIZE = 12;
 
     private final SpoolFs fs;
-    private final Checksum checksum = new Checksum.Small();
+    private final Checksum checksum = new Checksum();
 
     Cursors(SpoolFs fs) {
         this.fs = fs;
@@ -29,8 +29,8 @@ final class Cursors {
         }
         try {
             byte[] bytes = fs.read(name, 0, SIZE);
-            boolean whole = bytes.length == SIZE && Bytes.intAt(bytes, 8) == checksum.of(salt, bytes, 0, 8);
-            return whole ? (int) Bytes.longAt(bytes, 0) : 0;
+            boolean whole = bytes.length == SIZE && PayloadBuffer.intAt(bytes, 8) == checksum.of(salt, bytes, 0, 8);
+            return whole ? (int) PayloadBuffer.longAt(bytes, 0) : 0;
         } catch (IOException unreadable) {
             return 0;
         }

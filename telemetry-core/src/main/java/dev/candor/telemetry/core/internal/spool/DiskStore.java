@@ -16,6 +16,11 @@ final class DiskStore {
     private @Nullable Caretaker caretaker;
     private boolean prepared;
 
+    /** What may be written before the caps can be reached; another process that writes looks for itself. */
+    private long roomBytes;
+
+    private int roomSegments;
+
     DiskStore(SpoolFs fs, SpoolOptions options, Accounts accounts, Arrivals arrivals) {
         this.depot = Depot.of(fs, options, accounts, arrivals);
         this.presence = new Presence(fs, depot.identity().token());
@@ -32,7 +37,7 @@ final class DiskStore {
 
     /** How many frames of a group, from the first on, are on disk. */
     int write(Group group) throws IOException {
-        boolean freed;
+        boolean full = false;
         int written;
         synchronized (writeLock) {
             if (!prepared) {
@@ -40,9 +45,13 @@ final class DiskStore {
             }
             Segment before = writer.live();
             written = writer.write(group, keeps());
-            freed = before != null && before != writer.live() && !keeps();
+            if (before != null && before != writer.live() && !keeps()) {
+                roomBytes -= before.end;
+                roomSegments--;
+                full = roomBytes < 0 || roomSegments < 0;
+            }
         }
-        if (freed) {
+        if (full) {
             enforceCaps();
         }
         return written;
@@ -101,6 +110,12 @@ final class DiskStore {
             if (writer.isOld()) {
                 writer.rotate(keeps());
             }
+        }
+    }
+
+    boolean isCrowded() {
+        synchronized (writeLock) {
+            return writer.isCrowded();
         }
     }
 
@@ -177,6 +192,15 @@ final class DiskStore {
         }
     }
 
+    List<Frame> look(long destination, int maxFrames, int maxBytes) {
+        try {
+            depot.withdrawals().refresh();
+            return caretaker().look(destination, maxFrames, maxBytes);
+        } catch (IOException unreachable) {
+            return List.of();
+        }
+    }
+
     Survey survey() {
         try {
             return caretaker().survey();
@@ -187,8 +211,13 @@ final class DiskStore {
 
     void enforceCaps() {
         try {
-            if (Occupancy.of(depot.fs(), depot.fs().list())
-                    .isOver(depot.options().limits())) {
+            SpoolOptions.Limits limits = depot.options().limits();
+            Occupancy occupancy = Occupancy.of(depot.fs(), depot.fs().list());
+            synchronized (writeLock) {
+                roomBytes = (limits.bytes() - occupancy.bytes()) / 2;
+                roomSegments = (limits.segments() - occupancy.segments()) / 2;
+            }
+            if (occupancy.isScarce(limits) || occupancy.isOver(limits)) {
                 caretaker().enforceCaps();
             }
         } catch (IOException unlisted) {

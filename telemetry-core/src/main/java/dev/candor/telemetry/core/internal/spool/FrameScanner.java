@@ -61,6 +61,6 @@ final class FrameScanner {
 
     private boolean isWhole(int at, int length) {
         budget -= length;
-        return Bytes.intAt(bytes, at + 4) == checksum.of(salt, bytes, at + FrameFormat.PREFIX, length);
+        return PayloadBuffer.intAt(bytes, at + 4) == checksum.of(salt, bytes, at + FrameFormat.PREFIX, length);
     }
 }

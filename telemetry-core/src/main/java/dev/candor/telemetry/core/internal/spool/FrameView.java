@@ -16,7 +16,7 @@ final class FrameView {
         if (end - at < FrameFormat.PREFIX + FrameFormat.MIN_LENGTH) {
             return -1;
         }
-        int length = Bytes.intAt(bytes, at);
+        int length = PayloadBuffer.intAt(bytes, at);
         if (length < FrameFormat.MIN_LENGTH
                 || length > FrameFormat.MAX_FRAME - FrameFormat.PREFIX
                 || length > end - at - FrameFormat.PREFIX) {
@@ -44,11 +44,11 @@ final class FrameView {
     }
 
     static long destinationAt(byte[] bytes, int at, int index) {
-        return Bytes.longAt(bytes, at + DESTINATIONS_AT + 1 + 8 * index);
+        return PayloadBuffer.longAt(bytes, at + DESTINATIONS_AT + 1 + 8 * index);
     }
 
     static Frame read(byte[] bytes, int at) {
-        int length = Bytes.intAt(bytes, at);
+        int length = PayloadBuffer.intAt(bytes, at);
         long[] destinations = new long[destinationsAt(bytes, at)];
         for (int i = 0; i < destinations.length; i++) {
             destinations[i] = destinationAt(bytes, at, i);
@@ -76,6 +76,6 @@ final class FrameView {
     }
 
     private static long bigEndian(byte[] bytes, int at) {
-        return Long.reverseBytes(Bytes.longAt(bytes, at));
+        return Long.reverseBytes(PayloadBuffer.longAt(bytes, at));
     }
 }

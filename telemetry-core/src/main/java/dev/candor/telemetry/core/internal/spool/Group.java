@@ -125,10 +125,21 @@ final class Group {
 
     /** Counts every frame as accepted. */
     void accept(Accounts accounts) {
+        long destination = 0;
+        long run = 0;
         for (int i = 0; i < count; i++) {
             for (int d = 0; d < FrameView.destinationsAt(array(), starts[i]); d++) {
-                accounts.of(FrameView.destinationAt(array(), starts[i], d)).accept();
+                long next = FrameView.destinationAt(array(), starts[i], d);
+                if (next != destination && run > 0) {
+                    accounts.of(destination).accept(run);
+                    run = 0;
+                }
+                destination = next;
+                run++;
             }
+        }
+        if (run > 0) {
+            accounts.of(destination).accept(run);
         }
     }
 

@@ -16,7 +16,7 @@ final class Identity {
         state = mix(System.nanoTime()) ^ mix(time.wallMillis() + 31L * System.identityHashCode(this));
         state ^= mix(Runtime.getRuntime().freeMemory() + System.identityHashCode(Thread.currentThread()));
         tokenBits = next();
-        token = SegmentName.hex16(tokenBits);
+        token = hex16(tokenBits);
     }
 
     private final long tokenBits;
@@ -26,7 +26,28 @@ final class Identity {
     }
 
     synchronized String nextId(long wallMillis) {
-        return SegmentName.id(Math.max(0, wallMillis), count++, tokenBits);
+        return id(Math.max(0, wallMillis), count++, tokenBits);
+    }
+
+    /** An id as {@link SegmentName} says; here, because a short command needs none of the rest. */
+    static String id(long millis, int count, long token) {
+        StringBuilder id = new StringBuilder(SegmentName.ID);
+        hex(id, millis, 12);
+        hex(id, count, 4);
+        hex(id, token, SegmentName.TOKEN);
+        return id.toString();
+    }
+
+    static String hex16(long value) {
+        StringBuilder text = new StringBuilder(SegmentName.TOKEN);
+        hex(text, value, SegmentName.TOKEN);
+        return text.toString();
+    }
+
+    private static void hex(StringBuilder out, long value, int digits) {
+        for (int shift = 4 * (digits - 1); shift >= 0; shift -= 4) {
+            out.append(Character.forDigit((int) (value >>> shift) & 15, 16));
+        }
     }
 
     synchronized long next() {

@@ -85,6 +85,17 @@ final class MemoryStore {
         return found;
     }
 
+    /** The oldest frames for a destination, only to look at. */
+    synchronized List<Frame> look(long destination, int maxFrames) {
+        List<Frame> found = new ArrayList<>();
+        for (Held held : queue(destination)) {
+            if (found.size() < maxFrames) {
+                found.add(held.frame);
+            }
+        }
+        return found;
+    }
+
     /** Takes frames off one destination's queue; those that were evicted meanwhile are counted already. */
     synchronized int remove(long destination, List<Held> done) {
         int removed = 0;

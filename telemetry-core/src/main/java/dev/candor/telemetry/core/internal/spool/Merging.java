@@ -65,7 +65,7 @@ final class Merging {
             for (Segment segment : batch) {
                 sources.add(stocktaking.read(segment));
             }
-            String claim = rewriting.move(sources);
+            String claim = rewriting.move(sources, false);
             if (claim != null) {
                 result.add(stocktaking.look(claim, SegmentName.idOf(claim)).segment);
             }

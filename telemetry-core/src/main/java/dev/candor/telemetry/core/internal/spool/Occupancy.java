@@ -24,6 +24,11 @@ record Occupancy(long bytes, int segments) {
         return new Occupancy(bytes, segments);
     }
 
+    /** Whether the bytes would be over soon: what is written meanwhile must not bring them there. */
+    boolean isScarce(SpoolOptions.Limits limits) {
+        return bytes > limits.bytes() - 2L * limits.segmentBytes();
+    }
+
     boolean isOver(SpoolOptions.Limits limits) {
         return bytes > limits.bytes() || segments > limits.segments();
     }

@@ -150,6 +150,19 @@ public final class PayloadBuffer {
         bytes[at + 3] = (byte) (value >>> 24);
     }
 
+    /** The number that {@link #putInt} wrote. */
+    static int intAt(byte[] bytes, int at) {
+        return (bytes[at] & 0xFF)
+                | (bytes[at + 1] & 0xFF) << 8
+                | (bytes[at + 2] & 0xFF) << 16
+                | (bytes[at + 3] & 0xFF) << 24;
+    }
+
+    /** The number that {@link #putLong} wrote. */
+    static long longAt(byte[] bytes, int at) {
+        return (intAt(bytes, at) & 0xFFFFFFFFL) | (long) intAt(bytes, at + 4) << 32;
+    }
+
     private boolean room(int count) {
         if (overflowed || count > limit - length) {
             overflowed = true;

@@ -50,7 +50,7 @@ public final class PayloadReader {
     /** Four bytes. */
     public int getInt() {
         need(4);
-        int value = Bytes.intAt(bytes, at);
+        int value = PayloadBuffer.intAt(bytes, at);
         at += 4;
         return value;
     }
@@ -58,7 +58,7 @@ public final class PayloadReader {
     /** Eight bytes. */
     public long getLong() {
         need(8);
-        long value = Bytes.longAt(bytes, at);
+        long value = PayloadBuffer.longAt(bytes, at);
         at += 8;
         return value;
     }

@@ -1,6 +1,7 @@
 package dev.candor.telemetry.core.internal.spool;
 
 import java.io.IOException;
+import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -45,7 +46,7 @@ final class Picking {
         int chunk = LEAST_CHUNK;
         while (left > 0 && !full && at < segment.end) {
             int wanted = Math.min(chunk, segment.end - at);
-            byte[] bytes = fs.read(segment.file, at, wanted);
+            byte[] bytes = read(fs, wanted);
             if (bytes.length == 0) {
                 throw new IOException("the segment is gone");
             }
@@ -66,6 +67,16 @@ final class Picking {
         if (dropped && segment.isDone() && !segment.live) {
             shelf.discard(segment);
         }
+    }
+
+    private byte[] read(SpoolFs fs, int wanted) throws IOException {
+        if (!segment.header.packed()) {
+            return fs.read(segment.file, at, wanted);
+        }
+        // Its plain form was as long when it was looked through.
+        byte[] file = fs.read(segment.file, 0, segment.end + Packed.BLOCK);
+        byte[] plain = Packed.expand(file, segment.header, checksum, segment.end).plain();
+        return Arrays.copyOfRange(plain, Math.min(at, plain.length), Math.min(at + wanted, plain.length));
     }
 
     /** How many bytes were used up: up to the end of the last whole frame that was looked at. */

@@ -65,7 +65,7 @@ final class Purging {
             return;
         }
         try {
-            put(rewriting.move(List.of(content)), false);
+            put(rewriting.move(List.of(content), content.segment.header.packed()), false);
         } catch (IOException failed) {
             depot.shelf().add(segment, false);
             throw failed;
@@ -78,7 +78,7 @@ final class Purging {
             depot.fs().rename(name, claimed);
             Content content = stocktaking.look(claimed, id);
             if (content.holds(purposes)) {
-                put(rewriting.move(List.of(content)), true);
+                put(rewriting.move(List.of(content), content.segment.header.packed()), true);
             } else {
                 depot.fs().rename(claimed, id.concat(SegmentName.FREE));
             }

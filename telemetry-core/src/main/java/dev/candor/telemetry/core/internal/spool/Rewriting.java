@@ -17,15 +17,21 @@ final class Rewriting {
     private final Depot depot;
     private final Checksum checksum;
     private final Group group = new Group();
+    private final PayloadBuffer block = new PayloadBuffer();
 
     Rewriting(Depot depot, Checksum checksum) {
         this.depot = depot;
         this.checksum = checksum;
     }
 
-    /** The name of the new segment, claimed by this spool; null when nothing was worth keeping. Sources are gone. */
+    /**
+     * Moves what is left of some segments.
+     *
+     * @param packed whether the new segment is compressed
+     * @return its name, claimed by this spool; null when nothing was worth keeping. The sources are gone
+     */
     @Nullable
-    String move(List<Content> sources) throws IOException {
+    String move(List<Content> sources, boolean packed) throws IOException {
         SpoolFs fs = depot.fs();
         List<String> ids = new ArrayList<>();
         for (Content source : sources) {
@@ -34,7 +40,7 @@ final class Rewriting {
         long salt = depot.identity().next();
         String id = depot.identity().nextId(SegmentName.millisOf(ids.get(0)));
         SegmentHeader header =
-                new SegmentHeader(depot.ages().now(), salt, depot.withdrawals().generation(), ids);
+                new SegmentHeader(depot.ages().now(), salt, depot.withdrawals().generation(), packed, ids);
         String temporary = id.concat(SegmentName.TEMPORARY);
         String claim = null;
         try {
@@ -72,7 +78,7 @@ final class Rewriting {
 
     /** Whether there was anything to write. */
     private boolean write(String name, SegmentHeader header, List<Content> sources) throws IOException {
-        boolean any = false;
+        int offset = header.length();
         try (SpoolFs.Appender out = depot.fs().create(name)) {
             PayloadBuffer start = new PayloadBuffer();
             header.write(checksum, start);
@@ -82,22 +88,32 @@ final class Rewriting {
                 FrameScanner frames = source.frames();
                 for (int at = frames.next(); at >= 0; at = frames.next()) {
                     take(source.segment, source.bytes, at);
-                    any |= !group.isEmpty();
-                    if (group.isFull()) {
-                        flush(out, header.salt());
+                    if (header.packed() ? group.length() >= Packed.BLOCK : group.isFull()) {
+                        offset += flush(out, header, offset);
                     }
                 }
             }
-            flush(out, header.salt());
+            offset += flush(out, header, offset);
             out.sync();
         }
-        return any;
+        return offset > header.length();
     }
 
-    private void flush(SpoolFs.Appender out, long salt) throws IOException {
-        group.seal(checksum, salt);
-        out.write(group.array(), 0, group.length());
-        group.clear();
+    /** How many bytes of frames there were. */
+    private int flush(SpoolFs.Appender out, SegmentHeader header, int offset) throws IOException {
+        int length = group.length();
+        if (length > 0) {
+            group.seal(checksum, header.salt());
+            if (header.packed()) {
+                block.clear();
+                Packed.write(group, offset, checksum, header.salt(), block);
+                out.write(block.array(), 0, block.length());
+            } else {
+                out.write(group.array(), 0, length);
+            }
+            group.clear();
+        }
+        return length;
     }
 
     private void take(Segment segment, byte[] bytes, int at) {

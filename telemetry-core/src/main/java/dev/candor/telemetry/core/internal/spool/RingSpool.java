@@ -2,6 +2,7 @@ package dev.candor.telemetry.core.internal.spool;
 
 import dev.candor.telemetry.Purpose;
 import java.time.Duration;
+import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -18,7 +19,7 @@ final class RingSpool implements Spool {
     RingSpool(SpoolOptions options, @Nullable SpoolFs fs) {
         this.ring = new Ring(options.limits().ring());
         this.store = new Store(options, fs);
-        this.writer = new RingWriter(ring, store);
+        this.writer = new RingWriter(ring, store, options.limits().ring());
     }
 
     @Override
@@ -28,7 +29,7 @@ final class RingSpool implements Spool {
             refused.add(position == Ring.FULL ? DropReason.RING_FULL : DropReason.CLOSED, 1);
             return false;
         }
-        writer.wake();
+        writer.wake(position);
         if (durable) {
             writer.sync(DURABLE_WAIT);
         }
@@ -38,6 +39,11 @@ final class RingSpool implements Spool {
     @Override
     public RouteReader reader(long destination) {
         return store.reader(destination);
+    }
+
+    @Override
+    public List<Frame> look(long destination, int maxFrames, int maxBytes) {
+        return writer.whileIdle(() -> store.look(destination, maxFrames, maxBytes));
     }
 
     @Override

@@ -19,6 +19,7 @@ final class RingSyncer implements Runnable {
     private volatile @Nullable Thread thread;
     private volatile long written;
     private volatile long wanted;
+    private volatile boolean hurried;
     private volatile boolean over;
     private long synced;
 
@@ -41,12 +42,21 @@ final class RingSyncer implements Runnable {
             boolean asked = wanted > synced;
             if (asked && written < wanted) {
                 LockSupport.parkNanos(this, LOOK_NANOS);
-            } else if (asked || (written > synced && System.nanoTime() - last >= SYNC_NANOS)) {
+            } else if (asked || hurried || (written > synced && System.nanoTime() - last >= SYNC_NANOS)) {
+                hurried = false;
                 last = System.nanoTime();
                 sync();
             } else {
                 LockSupport.parkNanos(this, SYNC_NANOS / 4);
             }
+        }
+    }
+
+    /** Files wait for their sync faster than it comes round. */
+    void hurry() {
+        if (!hurried) {
+            hurried = true;
+            LockSupport.unpark(thread);
         }
     }
 

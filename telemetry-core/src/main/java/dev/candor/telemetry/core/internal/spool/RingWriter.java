@@ -19,6 +19,7 @@ final class RingWriter implements Runnable {
 
     private final Ring ring;
     private final Store store;
+    private final int hurryMask;
     private final RingSyncer syncer;
     private final Group group = new Group();
 
@@ -28,21 +29,25 @@ final class RingWriter implements Runnable {
     /** Guards the thread's beginning and end. */
     private final Object life = new Object();
 
-    private @Nullable Thread thread;
+    private volatile @Nullable Thread thread;
     private volatile boolean asleep = true;
     private volatile boolean closing;
     private boolean finished;
 
-    RingWriter(Ring ring, Store store) {
+    RingWriter(Ring ring, Store store, int capacity) {
         this.ring = ring;
         this.store = store;
+        this.hurryMask = Math.max(1, capacity / 4) - 1;
         this.syncer = new RingSyncer(store);
     }
 
-    /** Called after each offer: one volatile read unless the writer sleeps. */
-    void wake() {
+    /** Called after each offer: one volatile read unless the writer sleeps, or a burst has filled a quarter of the ring. */
+    void wake(long position) {
         if (asleep) {
             rouse();
+        } else if ((position & hurryMask) == hurryMask) {
+            // Otherwise a burst within one rest of the writer would find the ring full.
+            LockSupport.unpark(thread);
         }
     }
 
@@ -103,7 +108,7 @@ final class RingWriter implements Runnable {
             any = true;
             if (!group.add(next)) {
                 for (long destination : next.destinations()) {
-                    store.accounts().of(destination).accept();
+                    store.accounts().of(destination).accept(1);
                     store.accounts().of(destination).drop(DropReason.TOO_LARGE, 1);
                 }
             }
@@ -111,6 +116,9 @@ final class RingWriter implements Runnable {
         if (any) {
             store.write(group);
             syncer.written(ring.taken());
+            if (store.isCrowded()) {
+                syncer.hurry();
+            }
         }
         return any;
     }

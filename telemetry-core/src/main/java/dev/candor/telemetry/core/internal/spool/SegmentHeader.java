@@ -18,11 +18,13 @@ import org.jspecify.annotations.Nullable;
  * @param created wall milliseconds
  * @param salt what the checksums of this segment begin with
  * @param generation how many withdrawals there had been
+ * @param packed whether its frames are compressed, as {@link Packed} says; that is version 2
  * @param sources the segments whose frames were moved into this one: where they still exist, they are superseded
  */
-record SegmentHeader(long created, long salt, int generation, List<String> sources) {
+record SegmentHeader(long created, long salt, int generation, boolean packed, List<String> sources) {
 
-    static final int VERSION = 1;
+    private static final int PLAIN = 1;
+    private static final int PACKED = 2;
 
     /** The bytes before the first frame where there are no sources. */
     static final int SIZE = 64;
@@ -37,7 +39,7 @@ record SegmentHeader(long created, long salt, int generation, List<String> sourc
 
     /** Whether bytes begin a segment of another version of this format. */
     static boolean isOfAnotherVersion(byte[] bytes) {
-        return bytes.length >= COPY && Bytes.intAt(bytes, 0) == MAGIC && bytes[4] != VERSION;
+        return bytes.length >= COPY && PayloadBuffer.intAt(bytes, 0) == MAGIC && !isKnown(bytes[4]);
     }
 
     /** Where the first frame stands. */
@@ -49,7 +51,7 @@ record SegmentHeader(long created, long salt, int generation, List<String> sourc
         for (int copy = 0; copy < 2; copy++) {
             int start = out.length();
             out.putInt(MAGIC);
-            out.putByte(VERSION);
+            out.putByte(packed ? PACKED : PLAIN);
             out.putByte(0);
             out.putByte(sources.size());
             out.putByte(sources.size() >> 8);
@@ -72,20 +74,25 @@ record SegmentHeader(long created, long salt, int generation, List<String> sourc
     /** The header, from whichever of its copies is whole; null when neither is. */
     static @Nullable SegmentHeader read(Checksum checksum, byte[] bytes) {
         for (int at = 0; at + COPY <= Math.min(bytes.length, SIZE); at += COPY) {
-            boolean whole = Bytes.intAt(bytes, at) == MAGIC
-                    && bytes[at + 4] == VERSION
-                    && Bytes.intAt(bytes, at + COPY - 4) == checksum.of(0, bytes, at, COPY - 4);
+            boolean whole = PayloadBuffer.intAt(bytes, at) == MAGIC
+                    && isKnown(bytes[at + 4])
+                    && PayloadBuffer.intAt(bytes, at + COPY - 4) == checksum.of(0, bytes, at, COPY - 4);
             if (whole) {
                 int count = (bytes[at + 6] & 0xFF) | (bytes[at + 7] & 0xFF) << 8;
-                long salt = Bytes.longAt(bytes, at + 16);
+                long salt = PayloadBuffer.longAt(bytes, at + 16);
                 return new SegmentHeader(
-                        Bytes.longAt(bytes, at + 8),
+                        PayloadBuffer.longAt(bytes, at + 8),
                         salt,
-                        Bytes.intAt(bytes, at + 24),
+                        PayloadBuffer.intAt(bytes, at + 24),
+                        bytes[at + 4] == PACKED,
                         sources(checksum, salt, bytes, count));
             }
         }
         return null;
+    }
+
+    private static boolean isKnown(int version) {
+        return version == PLAIN || version == PACKED;
     }
 
     private static List<String> sources(Checksum checksum, long salt, byte[] bytes, int count) {
@@ -93,7 +100,7 @@ record SegmentHeader(long created, long salt, int generation, List<String> sourc
         if (count == 0 || SIZE + length + 4 > bytes.length) {
             return List.of();
         }
-        if (Bytes.intAt(bytes, SIZE + length) != checksum.of(salt, bytes, SIZE, length)) {
+        if (PayloadBuffer.intAt(bytes, SIZE + length) != checksum.of(salt, bytes, SIZE, length)) {
             return List.of();
         }
         List<String> sources = new ArrayList<>(count);

@@ -33,26 +33,12 @@ final class SegmentName {
 
     private SegmentName() {}
 
-    static String id(long millis, int count, long token) {
-        StringBuilder id = new StringBuilder(ID);
-        hex(id, millis, 12);
-        hex(id, count, 4);
-        hex(id, token, TOKEN);
-        return id.toString();
-    }
-
-    static String hex16(long value) {
-        StringBuilder text = new StringBuilder(TOKEN);
-        hex(text, value, TOKEN);
-        return text.toString();
-    }
-
     static String claim(String id, String token) {
         return id.concat(".").concat(token).concat(CLAIM);
     }
 
     static String ack(String id, long destination) {
-        return id.concat(".").concat(hex16(destination)).concat(ACK);
+        return id.concat(".").concat(Identity.hex16(destination)).concat(ACK);
     }
 
     static boolean isOpen(String name) {
@@ -127,11 +113,5 @@ final class SegmentName {
             }
         }
         return true;
-    }
-
-    private static void hex(StringBuilder out, long value, int digits) {
-        for (int shift = 4 * (digits - 1); shift >= 0; shift -= 4) {
-            out.append(Character.forDigit((int) (value >>> shift) & 15, 16));
-        }
     }
 }

@@ -17,7 +17,13 @@ import org.jspecify.annotations.Nullable;
 final class SegmentWriter {
 
     private static final int ATTEMPTS = 3;
-    private static final int MOST_RETIRED = 16;
+    private static final int CROWD = 8;
+    private static final int MOST_RETIRED = 64;
+
+    /** A segment that was full within this time is followed by a larger one: each costs a sync. */
+    private static final long FAST_MILLIS = 1_000;
+
+    private static final int FAST_FACTOR = 4;
 
     private final SpoolFs fs;
     private final Shelf shelf;
@@ -32,6 +38,7 @@ final class SegmentWriter {
     private @Nullable LiveFile live;
     private long writtenAt;
     private int knownGeneration = -1;
+    private int fullAt;
 
     SegmentWriter(Depot depot, Checksum checksum) {
         this.fs = depot.fs();
@@ -42,6 +49,7 @@ final class SegmentWriter {
         this.options = depot.options();
         this.ages = depot.ages();
         this.checksum = checksum;
+        this.fullAt = options.limits().segmentBytes();
     }
 
     /**
@@ -91,6 +99,11 @@ final class SegmentWriter {
     /** Whether anything would not survive a power loss yet. */
     boolean isDirty() {
         return !retired.isEmpty() || (live != null && live.isDirty());
+    }
+
+    /** Whether so many files wait for a sync that one should come early. */
+    boolean isCrowded() {
+        return retired.size() >= CROWD;
     }
 
     /** What a sync has to go through, the live file last; the others are the caller's to close. */
@@ -147,12 +160,19 @@ final class SegmentWriter {
 
     private LiveFile file(boolean keep) throws IOException {
         LiveFile current = live;
-        if (current != null && current.segment.end >= options.limits().segmentBytes()) {
+        if (current != null && current.segment.end >= fullAt) {
+            fullAt = nextSize(ages.monotonic() - current.segment.since);
             rotate(keep);
         } else if (current != null && isForgotten() && !current.isThere()) {
             abandon(current);
         }
         return live != null ? live : start();
+    }
+
+    private int nextSize(long filledInMillis) {
+        SpoolOptions.Limits limits = options.limits();
+        boolean fast = filledInMillis < FAST_MILLIS && limits.bytes() >= 10L * FAST_FACTOR * limits.segmentBytes();
+        return fast ? FAST_FACTOR * limits.segmentBytes() : limits.segmentBytes();
     }
 
     // Others may take the segment over after a lease without a write.
@@ -161,7 +181,7 @@ final class SegmentWriter {
     }
 
     private LiveFile start() throws IOException {
-        SegmentHeader header = new SegmentHeader(ages.now(), identity.next(), withdrawals.generation(), List.of());
+        SegmentHeader header = new SegmentHeader(ages.now(), identity.next(), withdrawals.generation(), false, List.of());
         LiveFile begun = LiveFile.create(fs, checksum, identity.nextId(ages.now()), header, ages.monotonic());
         live = begun;
         writtenAt = ages.monotonic();

@@ -3,6 +3,7 @@ package dev.candor.telemetry.core.internal.spool;
 import dev.candor.telemetry.Purpose;
 import java.io.File;
 import java.time.Duration;
+import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -43,6 +44,16 @@ public interface Spool {
 
     /** Reads for one destination; the first reader of a process also looks after what others left on disk. */
     RouteReader reader(long destination);
+
+    /**
+     * The oldest frames that wait for a destination, whichever process holds them; changes nothing.
+     *
+     * <p>It reads the whole spool on disk, so it is for people.
+     *
+     * @param maxFrames how many at most
+     * @param maxBytes how many bytes of payload from disk at most
+     */
+    List<Frame> look(long destination, int maxFrames, int maxBytes);
 
     /** What the spool holds; reads the whole spool on disk, so it is for people and tests. */
     SpoolState state();

@@ -23,11 +23,16 @@ final class Stocktaking {
      * @throws NotASegment when there is no such thing in the file
      */
     Content look(String file, String id) throws IOException {
-        int most = Math.max(LEAST_READ, 4 * depot.options().limits().segmentBytes());
-        byte[] bytes = depot.fs().read(file, 0, most);
+        byte[] bytes = depot.fs().read(file, 0, most());
         SegmentHeader header = SegmentHeader.read(checksum, bytes);
         if (header == null) {
             throw new NotASegment(kind(bytes));
+        }
+        boolean damaged = false;
+        if (header.packed()) {
+            Packed packed = Packed.expand(bytes, header, checksum, most());
+            bytes = packed.plain();
+            damaged = packed.damaged();
         }
         Segment segment =
                 new Segment(id, file, header, bytes.length, depot.ages().monotonic(), false);
@@ -39,13 +44,21 @@ final class Stocktaking {
             content.newest = Math.max(content.newest, FrameView.timeAt(bytes, at));
             content.waitingFrames += count(segment, bytes, at, header.length()) ? 1 : 0;
         }
-        segment.damaged = frames.damaged();
+        segment.damaged = damaged || frames.damaged();
         return content;
     }
 
     /** Reads a segment again whose counts are known. */
     Content read(Segment segment) throws IOException {
-        return new Content(segment, depot.fs().read(segment.file, 0, segment.end), checksum);
+        byte[] bytes = depot.fs().read(segment.file, 0, segment.header.packed() ? most() : segment.end);
+        if (segment.header.packed()) {
+            bytes = Packed.expand(bytes, segment.header, checksum, most()).plain();
+        }
+        return new Content(segment, bytes, checksum);
+    }
+
+    private int most() {
+        return Math.max(LEAST_READ, 4 * depot.options().limits().segmentBytes());
     }
 
     private static NotASegment.Kind kind(byte[] bytes) {

@@ -2,6 +2,7 @@ package dev.candor.telemetry.core.internal.spool;
 
 import dev.candor.telemetry.Purpose;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -135,6 +136,11 @@ final class Store {
         }
     }
 
+    /** Whether a sync should come soon, because many files wait for it. */
+    boolean isCrowded() {
+        return disk != null && disk.isCrowded();
+    }
+
     boolean hasDisk() {
         return disk != null;
     }
@@ -156,6 +162,18 @@ final class Store {
             }
         }
         memory.dropOlderThan(options.limits().age().toMillis(), ages);
+    }
+
+    /** What waits for a destination on disk, and then what had to wait in memory. */
+    List<Frame> look(long destination, int maxFrames, int maxBytes) {
+        List<Frame> frames = new ArrayList<>();
+        if (disk != null) {
+            frames.addAll(disk.look(destination, maxFrames, maxBytes));
+        }
+        if (frames.size() < maxFrames) {
+            frames.addAll(memory.look(destination, maxFrames - frames.size()));
+        }
+        return frames;
     }
 
     RouteReader reader(long destination) {
@@ -189,19 +207,26 @@ final class Store {
         return saved;
     }
 
+    /** The account of each destination. */
+    Map<Long, SpoolState.Route> routes() {
+        Map<Long, SpoolState.Route> routes = new HashMap<>();
+        for (long destination : accounts.destinations()) {
+            long kept = memory.waiting(destination)
+                    + (disk == null ? 0 : disk.shelf().waiting(destination));
+            routes.put(destination, accounts.of(destination).route(kept));
+        }
+        return routes;
+    }
+
     /** Everything but what is still on its way to {@link #write}. */
     SpoolState state(long accepted, Tally refused) {
         Survey survey = disk == null ? Survey.NOTHING : disk.survey();
-        Map<Long, SpoolState.Route> routes = new HashMap<>();
+        Map<Long, SpoolState.Route> routes = routes();
         Map<Long, Long> waiting = new HashMap<>(survey.waiting());
         Tally dropped = new Tally();
-        for (long destination : accounts.destinations()) {
-            long here = memory.waiting(destination);
-            waiting.merge(destination, here, Long::sum);
-            long kept = here + (disk == null ? 0 : disk.shelf().waiting(destination));
-            SpoolState.Route route = accounts.of(destination).route(kept);
-            routes.put(destination, route);
-            dropped.addAll(route.dropped());
+        for (Map.Entry<Long, SpoolState.Route> each : routes.entrySet()) {
+            waiting.merge(each.getKey(), memory.waiting(each.getKey()), Long::sum);
+            dropped.addAll(each.getValue().dropped());
         }
         boolean onDisk = disk != null && trouble.current().isEmpty();
         return new SpoolState(

@@ -31,7 +31,8 @@ final class Tails {
                 // Its last writer may be long gone: without a fresh date it would look abandoned.
                 fs.touch(open, wallMillis);
                 SegmentHeader header = SegmentHeader.read(checksum, fs.read(open, 0, SegmentHeader.SIZE));
-                if (header != null && header.generation() == generation && fs.length(open) < maxLength) {
+                boolean usable = header != null && !header.packed() && header.generation() == generation;
+                if (usable && fs.length(open) < maxLength) {
                     return header;
                 }
                 fs.rename(open, id.concat(SegmentName.FREE));

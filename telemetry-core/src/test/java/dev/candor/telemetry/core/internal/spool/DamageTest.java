@@ -61,7 +61,7 @@ class DamageTest {
         for (int run = 0; run < files; run++) {
             MemoryFs disk = new MemoryFs(time);
             disk.put(FILE, whole);
-            String id = SegmentName.id(1_690_000_000_000L + run, 1, random.nextLong());
+            String id = Identity.id(1_690_000_000_000L + run, 1, random.nextLong());
             disk.put(id + (random.nextBoolean() ? SegmentName.FREE : SegmentName.OPEN), rubbish(random));
             disk.put(SegmentName.ack(id, TestEvent.A), rubbish(random));
             disk.put("withdrawn", new byte[0]);
@@ -98,7 +98,7 @@ class DamageTest {
         byte[] newer = whole.clone();
         newer[4] = 99;
         newer[36] = 99;
-        String id = SegmentName.id(time.wallMillis(), 1, 7);
+        String id = Identity.id(time.wallMillis(), 1, 7);
         disk.put(id + SegmentName.FREE, newer);
         SpoolProcess reader = new SpoolProcess(disk, time, SpoolHarness.limits());
 
@@ -111,7 +111,7 @@ class DamageTest {
         MemoryFs disk = new MemoryFs(time);
         PayloadBuffer forged = new PayloadBuffer();
         FrameFormat.write(TestEvent.of(666), forged);
-        FrameFormat.seal(forged, new Checksum.Small(), 0);
+        FrameFormat.seal(forged, new Checksum(), 0);
         SpoolOptions options = SpoolOptions.of(SpoolMode.COMMAND, null).withTime(time);
         CommandSpool spool = new CommandSpool(options, disk.view());
         spool.append(new Carrying(forged.toByteArray()));

@@ -35,6 +35,8 @@ final class ProcessHarness {
     final Map<Long, Integer> delivered = new ConcurrentHashMap<>();
     final AtomicLong altered = new AtomicLong();
     final AtomicLong kills = new AtomicLong();
+    final AtomicLong starved = new AtomicLong();
+    private final Map<Long, Long> agesAtTheKill = new ConcurrentHashMap<>();
     private final Path directory;
 
     ProcessHarness(Path directory) {
@@ -45,6 +47,8 @@ final class ProcessHarness {
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-XX:TieredStopAtLevel=1",
+                "-XX:+UseSerialGC",
+                "-XX:-UsePerfData",
                 "-Xshare:auto",
                 "-Xmx64m",
                 "-cp",
@@ -97,6 +101,7 @@ final class ProcessHarness {
     void killed(List<Long> acceptedHere, long killedAt, long notPromisedMillis) {
         kills.incrementAndGet();
         for (long number : acceptedHere) {
+            agesAtTheKill.put(number, killedAt - accepted.get(number));
             if (notPromisedMillis == 0 || accepted.get(number) < killedAt - notPromisedMillis) {
                 mustCome.add(number);
             }
@@ -116,16 +121,33 @@ final class ProcessHarness {
     }
 
     /** Delivers until everything that must come has come, or the time is over. */
-    void deliverTheRest(RouteReader reader, Duration atMost) throws InterruptedException {
+    void deliverTheRest(Duration atMost, RouteReader... readers) throws InterruptedException {
         long deadline = System.nanoTime() + atMost.toNanos();
         while (System.nanoTime() < deadline && !delivered.keySet().containsAll(mustCome)) {
-            if (deliver(reader) == 0) {
-                reader.await(Duration.ofMillis(200));
+            int some = 0;
+            for (RouteReader reader : readers) {
+                some += deliver(reader);
+            }
+            if (some == 0) {
+                readers[0].await(Duration.ofMillis(200));
             }
         }
-        while (deliver(reader) > 0) {
-            // whatever else is there
+        for (RouteReader reader : readers) {
+            while (deliver(reader) > 0) {
+                // whatever else is there
+            }
         }
+    }
+
+    /** Milliseconds between its acceptance and the kill; 0 when all came. */
+    long ageOfTheOldestLost() {
+        long oldest = 0;
+        for (Map.Entry<Long, Long> each : agesAtTheKill.entrySet()) {
+            if (!delivered.containsKey(each.getKey())) {
+                oldest = Math.max(oldest, each.getValue());
+            }
+        }
+        return oldest;
     }
 
     long repeated() {

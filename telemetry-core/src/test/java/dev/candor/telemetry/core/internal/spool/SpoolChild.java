@@ -34,7 +34,7 @@ final class SpoolChild {
         switch (args[0]) {
             case "commands" -> child.runCommands();
             case "server" -> child.runServer();
-            case "share" -> child.share(SpoolMode.valueOf(args[4]));
+            case "share" -> child.share(SpoolMode.valueOf(args[4]), Long.parseLong(args[5]));
             default -> throw new IllegalArgumentException(args[0]);
         }
     }
@@ -70,23 +70,26 @@ final class SpoolChild {
     }
 
     /** Writes and delivers in turn, as any process on a shared spool may. */
-    private void share(SpoolMode mode) throws IOException {
+    private void share(SpoolMode mode, long destination) throws IOException {
         Spool spool = open(mode);
-        RouteReader reader = spool.reader(TestEvent.A);
+        RouteReader reader = spool.reader(destination);
         for (long next = first; next < last; next++) {
-            accept(spool, next);
+            if (spool.append(event(next).to(destination))) {
+                tell('A', next);
+            }
             if (next % 20 == 0) {
-                deliver(reader);
+                deliver(reader, destination);
             }
         }
         spool.close(Duration.ofSeconds(20));
         tell('E', 0);
     }
 
-    private void deliver(RouteReader reader) throws IOException {
+    private void deliver(RouteReader reader, long destination) throws IOException {
         List<Frame> batch = reader.peek(BATCH, 1 << 20);
         for (Frame frame : batch) {
-            tell(TestEvent.isIntact(frame) ? 'D' : 'X', frame.idLow());
+            boolean ours = frame.isFor(destination) && ManyProcessesTest.destinationOf(frame.idLow()) == destination;
+            tell(TestEvent.isIntact(frame) && ours ? 'D' : 'X', frame.idLow());
         }
         reader.settle(batch.size());
     }

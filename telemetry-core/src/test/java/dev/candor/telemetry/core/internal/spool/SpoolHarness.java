@@ -50,11 +50,6 @@ abstract class SpoolHarness {
         return spool;
     }
 
-    /** As a process that was killed: what it held in memory is not looked at again. */
-    void abandon(Spool spool) {
-        opened.remove(spool);
-    }
-
     @AfterEach
     void everythingIsAccountedFor() {
         for (Spool spool : opened) {
@@ -62,6 +57,17 @@ abstract class SpoolHarness {
             spool.close(SOON);
             assertBalanced(spool);
         }
+    }
+
+    /** The spools' threads in this JVM, and what each is doing. */
+    static Map<String, List<StackTraceElement>> spoolThreads() {
+        Map<String, List<StackTraceElement>> found = new HashMap<>();
+        Thread.getAllStackTraces().forEach((thread, stack) -> {
+            if (thread.getName().startsWith("candor-spool")) {
+                found.put(thread.getName() + " " + thread.getId(), List.of(stack));
+            }
+        });
+        return found;
     }
 
     static void assertBalanced(Spool spool) {

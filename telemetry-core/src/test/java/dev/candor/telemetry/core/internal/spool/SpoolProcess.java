@@ -1,5 +1,7 @@
 package dev.candor.telemetry.core.internal.spool;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -59,7 +61,15 @@ final class SpoolProcess {
         for (List<Frame> some = deliver(100); !some.isEmpty(); some = deliver(100)) {
             all.addAll(some);
         }
+        assertBalanced();
         return all;
+    }
+
+    /** Whatever a test did: each event that this process took or found is delivered, waiting, left or dropped. */
+    private void assertBalanced() {
+        store.routes()
+                .forEach((destination, route) ->
+                        assertThat(route.balances()).as("%x: %s", destination, route).isTrue());
     }
 
     private RouteReader reader() {
@@ -77,11 +87,11 @@ final class SpoolProcess {
     }
 
     /** A short command on the same disk. */
-    static void command(MemoryFs disk, Time time, SpoolOptions.Limits limits, List<TestEvent> events) {
+    static void command(MemoryFs disk, Time time, SpoolOptions.Limits limits, List<? extends Outgoing> events) {
         SpoolOptions options =
                 SpoolOptions.of(SpoolMode.COMMAND, null).withTime(time).withLimits(limits);
         CommandSpool spool = new CommandSpool(options, disk.view());
-        for (TestEvent event : events) {
+        for (Outgoing event : events) {
             spool.append(event);
         }
         spool.close(SpoolHarness.SOON);
@@ -97,6 +107,7 @@ final class SpoolProcess {
 
     void close() {
         store.close();
+        assertBalanced();
     }
 
     void kill() {

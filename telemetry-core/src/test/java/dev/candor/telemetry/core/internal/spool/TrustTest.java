@@ -135,11 +135,11 @@ class TrustTest extends SpoolHarness {
         writer.close(SOON);
         Path spool = directory().toPath();
         Path secret = Files.writeString(home.resolve("secret"), "not telemetry");
-        Files.createDirectory(spool.resolve(SegmentName.id(1, 1, 1) + ".seg"));
-        Files.createSymbolicLink(spool.resolve(SegmentName.id(1, 2, 1) + ".seg"), secret);
+        Files.createDirectory(spool.resolve(Identity.id(1, 1, 1) + ".seg"));
+        Files.createSymbolicLink(spool.resolve(Identity.id(1, 2, 1) + ".seg"), secret);
         Process fifo = new ProcessBuilder(
                         "mkfifo",
-                        spool.resolve(SegmentName.id(1, 3, 1) + ".seg").toString())
+                        spool.resolve(Identity.id(1, 3, 1) + ".seg").toString())
                 .start();
         assumeTrue(fifo.waitFor(20, TimeUnit.SECONDS) && fifo.exitValue() == 0, "mkfifo works");
 
