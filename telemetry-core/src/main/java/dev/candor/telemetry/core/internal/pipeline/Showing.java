@@ -22,8 +22,7 @@ final class Showing {
 
     private static Control.Shown one(Parts parts, ConsentGate gate, Destination destination) {
         try {
-            Preview.Shown shown =
-                    Preview.of(Deliverable.shown(destination, parts.opener(), parts.spool(), gate));
+            Preview.Shown shown = Preview.of(Deliverable.shown(destination, parts.opener(), parts.spool(), gate));
             String note = shown.more() == 0 ? "" : "not shown: the " + shown.more() + " that wait behind these";
             return new Control.Shown(destination.label(), shown.posts(), note);
         } catch (SettingsException wrong) {

@@ -75,7 +75,8 @@ final class Picking {
         }
         // Its plain form was as long when it was looked through.
         byte[] file = fs.read(segment.file, 0, segment.end + Packed.BLOCK);
-        byte[] plain = Packed.expand(file, segment.header, checksum, segment.end).plain();
+        byte[] plain =
+                Packed.expand(file, segment.header, checksum, segment.end).plain();
         return Arrays.copyOfRange(plain, Math.min(at, plain.length), Math.min(at + wanted, plain.length));
     }
 

@@ -181,7 +181,8 @@ final class SegmentWriter {
     }
 
     private LiveFile start() throws IOException {
-        SegmentHeader header = new SegmentHeader(ages.now(), identity.next(), withdrawals.generation(), false, List.of());
+        SegmentHeader header =
+                new SegmentHeader(ages.now(), identity.next(), withdrawals.generation(), false, List.of());
         LiveFile begun = LiveFile.create(fs, checksum, identity.nextId(ages.now()), header, ages.monotonic());
         live = begun;
         writtenAt = ages.monotonic();

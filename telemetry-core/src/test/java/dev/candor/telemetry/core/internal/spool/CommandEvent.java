@@ -13,9 +13,28 @@ import java.util.UUID;
 record CommandEvent(long number, long millis) implements Outgoing {
 
     private static final String[] RESOURCE = {
-        "service.name", "loader", "service.version", "1.18.2", "telemetry.sdk", "candor", "os.type", "linux",
-        "os.version", "6.1.0-18-amd64", "host.arch", "x86_64", "runtime.name", "OpenJDK Runtime Environment",
-        "runtime.version", "17.0.15+6", "terminal", "xterm-256color", "ci", "false", "cpus", "16",
+        "service.name",
+        "loader",
+        "service.version",
+        "1.18.2",
+        "telemetry.sdk",
+        "candor",
+        "os.type",
+        "linux",
+        "os.version",
+        "6.1.0-18-amd64",
+        "host.arch",
+        "x86_64",
+        "runtime.name",
+        "OpenJDK Runtime Environment",
+        "runtime.version",
+        "17.0.15+6",
+        "terminal",
+        "xterm-256color",
+        "ci",
+        "false",
+        "cpus",
+        "16",
     };
 
     private static final String[] DESTINATIONS = {"duckdb", "postgres", "bigquery", "snowflake", "filesystem"};

@@ -68,7 +68,9 @@ class ManyProcessesTest {
                         "accepted events that never came, the first of them %s",
                         lost.stream().limit(10).toList())
                 .isZero();
-        assertThat(harness.altered).as("altered events, or events of the other project").hasValue(0);
+        assertThat(harness.altered)
+                .as("altered events, or events of the other project")
+                .hasValue(0);
         assertThat(harness.repeated()).as("events that came twice").isLessThanOrEqualTo(harness.kills.get() * BATCH);
         Soak.report(
                 processes + " JVMs × " + events + " events on one spool",

@@ -51,7 +51,9 @@ class OutageTest {
             most = Math.max(most, heap());
         }
         long recovered = 0;
-        for (int some = reader.peek(1_000, 1 << 20).size(); some > 0; some = reader.peek(1_000, 1 << 20).size()) {
+        for (int some = reader.peek(1_000, 1 << 20).size();
+                some > 0;
+                some = reader.peek(1_000, 1 << 20).size()) {
             reader.settle(some);
             recovered += some;
         }
@@ -65,8 +67,8 @@ class OutageTest {
         assertThat(route.waiting()).isZero();
         Soak.report(
                 "24 h outage on disk, virtual clock",
-                "accepted " + number + " = delivered " + recovered + " + dropped " + route.droppedTotal()
-                        + "; at most " + (most - idle) / 1_000 + " kB of heap over idle");
+                "accepted " + number + " = delivered " + recovered + " + dropped " + route.droppedTotal() + "; at most "
+                        + (most - idle) / 1_000 + " kB of heap over idle");
     }
 
     private static long heap() {

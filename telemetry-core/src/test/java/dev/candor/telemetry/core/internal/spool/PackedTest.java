@@ -67,7 +67,11 @@ class PackedTest {
             byte[] frameBytes = Packed.expand(one, header(file), new Checksum.Fast(), 1 << 20)
                     .plain();
             FrameScanner scanner = new FrameScanner(
-                    new Checksum.Fast(), header(file).salt(), frameBytes, header(file).length(), frameBytes.length);
+                    new Checksum.Fast(),
+                    header(file).salt(),
+                    frameBytes,
+                    header(file).length(),
+                    frameBytes.length);
             while (scanner.next() >= 0) {
                 inIt++;
             }
@@ -102,15 +106,17 @@ class PackedTest {
             Set<Integer> missing = new TreeSet<>(numbers(0, FRAMES));
             missing.removeAll(new HashSet<>(delivered));
             missing.removeIf(number -> block != null && number >= block[1] && number < block[2]);
-            assertThat(missing).as("bit %d flipped: not come, of other blocks", bit).isEmpty();
+            assertThat(missing)
+                    .as("bit %d flipped: not come, of other blocks", bit)
+                    .isEmpty();
             assertThat(delivered).isSorted();
             lostAtMost = Math.max(lostAtMost, FRAMES - delivered.size());
         }
         assertThat(lostAtMost).isLessThanOrEqualTo(Packed.BLOCK / 300);
         Soak.report(
                 "packed segment, bits flipped",
-                packed.length * 8 / Soak.runs(211, 1) + " flips, every event of the other blocks delivered, " + lostAtMost
-                        + " lost at most, none altered");
+                packed.length * 8 / Soak.runs(211, 1) + " flips, every event of the other blocks delivered, "
+                        + lostAtMost + " lost at most, none altered");
     }
 
     @Test
@@ -125,7 +131,9 @@ class PackedTest {
             assertThat(delivered.size()).as("cut to %d bytes", length).isGreaterThanOrEqualTo(whole);
             assertThat(delivered).isEqualTo(numbers(0, delivered.size()));
         }
-        Soak.report("packed segment cut at every byte", packed.length / Soak.runs(23, 1) + " cuts, every whole block delivered");
+        Soak.report(
+                "packed segment cut at every byte",
+                packed.length / Soak.runs(23, 1) + " cuts, every whole block delivered");
     }
 
     @Test
@@ -139,7 +147,10 @@ class PackedTest {
                 broken[i] = (byte) (run % 3 == 0 ? 0 : run % 3 == 1 ? 0xFF : random.nextInt());
             }
 
-            assertThat(deliver(broken)).as("run %d", run).doesNotHaveDuplicates().isSorted();
+            assertThat(deliver(broken))
+                    .as("run %d", run)
+                    .doesNotHaveDuplicates()
+                    .isSorted();
         }
     }
 

@@ -68,8 +68,9 @@ final class SpoolProcess {
     /** Whatever a test did: each event that this process took or found is delivered, waiting, left or dropped. */
     private void assertBalanced() {
         store.routes()
-                .forEach((destination, route) ->
-                        assertThat(route.balances()).as("%x: %s", destination, route).isTrue());
+                .forEach((destination, route) -> assertThat(route.balances())
+                        .as("%x: %s", destination, route)
+                        .isTrue());
     }
 
     private RouteReader reader() {

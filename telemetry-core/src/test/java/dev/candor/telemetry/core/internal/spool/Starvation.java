@@ -61,7 +61,10 @@ final class Starvation {
     private static long delayOf(Path thread) throws IOException {
         try {
             boolean writes = Files.readString(thread.resolve("comm")).startsWith("candor-spool");
-            return writes ? Long.parseLong(Files.readString(thread.resolve("schedstat")).split(" ")[1]) : 0;
+            return writes
+                    ? Long.parseLong(
+                            Files.readString(thread.resolve("schedstat")).split(" ")[1])
+                    : 0;
         } catch (NoSuchFileException ended) {
             return 0;
         }

@@ -138,8 +138,7 @@ class TrustTest extends SpoolHarness {
         Files.createDirectory(spool.resolve(Identity.id(1, 1, 1) + ".seg"));
         Files.createSymbolicLink(spool.resolve(Identity.id(1, 2, 1) + ".seg"), secret);
         Process fifo = new ProcessBuilder(
-                        "mkfifo",
-                        spool.resolve(Identity.id(1, 3, 1) + ".seg").toString())
+                        "mkfifo", spool.resolve(Identity.id(1, 3, 1) + ".seg").toString())
                 .start();
         assumeTrue(fifo.waitFor(20, TimeUnit.SECONDS) && fifo.exitValue() == 0, "mkfifo works");
 
