@@ -25,6 +25,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The way of signals from the application to backends that keep what they get. */
 class PipelineTest {
@@ -81,6 +82,18 @@ class PipelineTest {
                 .contains("<email>");
         assertThat(event.header().resource().toolName()).isEqualTo("worker");
         assertThat(event.header().id().version()).isEqualTo(7);
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {Long.MAX_VALUE, Long.MIN_VALUE, -1, 0})
+    void flushAndClose_absurdDeadline_doNotThrow(long seconds) throws IOException {
+        Duration absurd = Duration.ofSeconds(seconds);
+        Telemetry telemetry = tool(Mode.SERVER).open();
+        telemetry.event(DONE).with(ELAPSED, 1.0).record();
+
+        long waiting = telemetry.flush(absurd).waiting() + telemetry.close(absurd).waiting();
+
+        assertThat(seconds > 0 ? waiting : 0).isZero();
     }
 
     @Test

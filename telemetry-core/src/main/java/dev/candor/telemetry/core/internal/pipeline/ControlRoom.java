@@ -90,9 +90,9 @@ public final class ControlRoom {
 
     /** Delivers what waits. */
     public Delivery flush(Duration atMost) {
-        long deadline = System.nanoTime() + atMost.toNanos();
+        long deadline = Lifecycle.deadline(atMost);
         try (LiveTelemetry telemetry = pipeline(gate()).telemetry()) {
-            return telemetry.flushNow(Duration.ofNanos(Math.max(0, deadline - System.nanoTime())));
+            return telemetry.flushNow(Lifecycle.left(deadline));
         }
     }
 

@@ -11,6 +11,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Starts, flushes and ends a pipeline. */
 final class Lifecycle {
+    private static final Duration LONGEST = Duration.ofDays(365);
+
     private final Mode mode;
     private final ConsentGate gate;
     private final Engine engine;
@@ -79,7 +81,7 @@ final class Lifecycle {
     }
 
     Delivery flush(Duration atMost) {
-        long deadline = System.nanoTime() + atMost.toNanos();
+        long deadline = deadline(atMost);
         gate.refreshIfChanged();
         instruments.collectMetrics();
         Parts parts = gate.allowsAnything() ? engine.parts() : engine.ifAssembled();
@@ -91,7 +93,7 @@ final class Lifecycle {
     }
 
     Delivery close(Duration atMost) {
-        long deadline = System.nanoTime() + atMost.toNanos();
+        long deadline = deadline(atMost);
         synchronized (this) {
             if (closed) {
                 return Delivery.nothing();
@@ -132,7 +134,16 @@ final class Lifecycle {
         return new Delivery(delivery.delivered(), waiting, dropped, delivery.complete());
     }
 
-    private static Duration left(long deadline) {
+    /** When {@code atMost} is over, in the time of {@link System#nanoTime}. */
+    static long deadline(Duration atMost) {
+        if (atMost.isNegative()) {
+            return System.nanoTime();
+        }
+        // A host may say for ever in ways that nanoseconds do not hold.
+        return System.nanoTime() + (atMost.compareTo(LONGEST) > 0 ? LONGEST : atMost).toNanos();
+    }
+
+    static Duration left(long deadline) {
         return Duration.ofNanos(Math.max(0, deadline - System.nanoTime()));
     }
 }
