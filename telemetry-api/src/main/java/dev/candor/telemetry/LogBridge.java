@@ -8,9 +8,20 @@ import org.jspecify.annotations.Nullable;
  * What a handler of a logging library does with a record: it becomes a log record, a breadcrumb, and from a severity on an error report.
  *
  * <p>Safe for use by several threads. A record that arises while one is being handled on the same thread is ignored, so that a logging
- * library that logs cannot recurse.
+ * library that logs cannot recurse. Records of telemetry's own parts, and of what these send with, are ignored on every thread.
  */
 public final class LogBridge {
+    /** Loggers of the parts that deliver: a record of theirs would make the next one. */
+    private static final String[] OWN_LOGGERS = {
+        "dev.candor.telemetry",
+        "sun.net.www.",
+        "jdk.internal.httpclient",
+        "io.sentry.",
+        "com.posthog.",
+        "okhttp3.",
+        "io.opentelemetry."
+    };
+
     private final Telemetry telemetry;
     private final Severity errorsFrom;
 
@@ -30,7 +41,7 @@ public final class LogBridge {
     /** Handles one record. Never throws. */
     public void publish(
             Severity severity, String logger, String message, @Nullable Throwable error, Map<String, ?> attributes) {
-        if (handling.get() != null) {
+        if (handling.get() != null || isOwn(logger)) {
             return;
         }
         handling.set(Boolean.TRUE);
@@ -47,6 +58,16 @@ public final class LogBridge {
         } finally {
             handling.remove();
         }
+    }
+
+    /** Whether a logger belongs to telemetry itself or to what it sends with. */
+    public static boolean isOwn(String logger) {
+        for (String prefix : OWN_LOGGERS) {
+            if (logger.startsWith(prefix)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** An error that was logged without an exception. It has no stack, and so is nobody's own: only the owner's copy is made of it. */

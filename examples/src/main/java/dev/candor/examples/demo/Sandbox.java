@@ -63,12 +63,10 @@ final class Sandbox implements AutoCloseable {
     /** Runs a program to its end; it has no terminal and no input. */
     Ended run(String program, String... arguments) throws IOException, InterruptedException {
         List<String> command = new ArrayList<>();
-        command.add(programs.resolve(program).toString());
+        command.add(program(program));
         command.addAll(List.of(arguments));
         Path output = root.resolve("output");
-        ProcessBuilder builder = new ProcessBuilder(command).directory(work().toFile());
-        builder.environment().clear();
-        builder.environment().putAll(environment);
+        ProcessBuilder builder = process(command);
         builder.redirectErrorStream(true).redirectInput(new File("/dev/null")).redirectOutput(output.toFile());
         Process process = builder.start();
         if (!process.waitFor(LONGEST_SECONDS, TimeUnit.SECONDS)) {
@@ -76,6 +74,19 @@ final class Sandbox implements AutoCloseable {
             throw new IOException(program + " did not end within " + LONGEST_SECONDS + " s");
         }
         return new Ended(process.exitValue(), Files.readString(output, StandardCharsets.UTF_8));
+    }
+
+    /** The start script of a program. */
+    String program(String name) {
+        return programs.resolve(name).toString();
+    }
+
+    /** A process in the working folder that has this environment and no other. */
+    ProcessBuilder process(List<String> command) {
+        ProcessBuilder builder = new ProcessBuilder(command).directory(work().toFile());
+        builder.environment().clear();
+        builder.environment().putAll(environment);
+        return builder;
     }
 
     /** The files in the home, without folders. */

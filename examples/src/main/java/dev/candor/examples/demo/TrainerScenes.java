@@ -26,7 +26,7 @@ final class TrainerScenes {
         api_key: hushed-key
         """;
     private static final String[] WORKED = {
-        "capture config_loaded", "capture train_start", "capture train_progress", "capture train_end"
+        "capture config_loaded", "capture train_start", "capture train_progress", "capture kernel_autotune", "capture train_end"
     };
 
     private final Path programs;
@@ -51,6 +51,7 @@ final class TrainerScenes {
                 0,
                 Expectation.nothing()));
         wrong.addAll(ranks());
+        wrong.addAll(laterVersion());
         return wrong;
     }
 
@@ -84,12 +85,31 @@ final class TrainerScenes {
         return wrong;
     }
 
+    /** Whoever said yes to one version is asked again by the one that changes what saying nothing means. */
+    private List<String> laterVersion() throws IOException, InterruptedException {
+        String before = "a recorded yes to version 1.0.0";
+        String later = "the same yes, and version 2.0.0, whose default has changed, asks again";
+        List<String> wrong = new ArrayList<>();
+        try (Sandbox sandbox = sandbox(Map.of())) {
+            sandbox.run("trainer", "telemetry", "on");
+            wrong.addAll(train(sandbox, before, 0));
+            wrong.addAll(arrived(sandbox, before, worked()));
+            sandbox.with("TRAINER_OPTS", maintainer() + " -Dtrainer.version=2.0.0");
+            wrong.addAll(train(sandbox, later, 0));
+            sandbox.run("trainer", "telemetry", "flush");
+            wrong.addAll(arrived(sandbox, later, Expectation.nothing()));
+        }
+        return wrong;
+    }
+
+    private String maintainer() {
+        return "-Dtrainer.maintainer.posthog_key=phc_maintainer -Dtrainer.maintainer.posthog_host="
+                + receivers.postHog().uri();
+    }
+
     private Sandbox sandbox(Map<String, String> variables) throws IOException {
         Sandbox sandbox = new Sandbox(programs);
-        sandbox.with(
-                "TRAINER_OPTS",
-                "-Dtrainer.maintainer.posthog_key=phc_maintainer -Dtrainer.maintainer.posthog_host="
-                        + receivers.postHog().uri());
+        sandbox.with("TRAINER_OPTS", maintainer());
         variables.forEach(sandbox::with);
         sandbox.writeInHome("hushed-config.yml", CONFIG);
         return sandbox;
@@ -145,6 +165,7 @@ final class TrainerScenes {
                         "capture config_loaded",
                         "capture train_start",
                         "capture train_progress",
+                        "capture kernel_autotune",
                         "capture $exception");
     }
 }

@@ -30,21 +30,28 @@ public final class LoaderTelemetry implements Uploader {
     }
 
     static Candor describe() {
-        CandorBuilder builder = Candor.tool(NAME, VERSION)
-                .mode(Mode.COMMAND)
-                .events(LoaderEvents.all())
-                .consent(consent())
-                // A random number for each message, which says nothing of who sent it.
-                .identity(IdentityMode.EVENT)
-                .errors(ErrorRules.owned("dev.candor.examples.loader")
-                        .expected(error -> error instanceof UsageMistake)
-                        .build());
+        CandorBuilder builder = builder();
         addMaintainer(builder, "posthog", "key", "host");
         addMaintainer(builder, "segment", "write_key", "endpoint");
         if (!"no".equals(System.getProperty("loader.detached"))) {
             builder.uploader(LoaderTelemetry.class);
         }
         return builder.build();
+    }
+
+    /** The same without a destination of the maintainer's. */
+    static CandorBuilder builder() {
+        return Candor.tool(NAME, VERSION)
+                .mode(Mode.COMMAND)
+                .events(LoaderEvents.all())
+                .consent(consent())
+                // A random number for each message, which says nothing of who sent it.
+                .identity(IdentityMode.EVENT)
+                .tag("pipeline_name", "zones")
+                .tag("destination_name", "hsqldb")
+                .errors(ErrorRules.owned("dev.candor.examples.loader")
+                        .expected(error -> error instanceof UsageMistake)
+                        .build());
     }
 
     private static ConsentRules consent() {

@@ -10,9 +10,11 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import java.util.logging.Logger;
 
 /** One run of the pipeline: extract, normalize, load; each step is timed, reported and a span of the owner's trace. */
 final class PipelineRun {
+    private static final Logger LOG = Logger.getLogger(PipelineRun.class.getName());
     private static final double NANOS = 1e9;
 
     private final Telemetry telemetry;
@@ -44,6 +46,7 @@ final class PipelineRun {
         List<RawZone> raw =
                 step("extract", LoaderEvents.EXTRACT, () -> ZoneData.extract(n -> progress.at("extract", n)));
         progress.finished("extract", raw.size() + " zones");
+        LOG.info(() -> "extracted " + raw.size() + " zones");
         Tables tables = step(
                 "normalize",
                 LoaderEvents.NORMALIZE,
@@ -51,6 +54,9 @@ final class PipelineRun {
         progress.finished("normalize", tables.transitions().size() + " transitions");
         step("load", LoaderEvents.LOAD, () -> {
             Files.createDirectories(output);
+            if (Target.isIn(output)) {
+                LOG.warning(() -> "what an earlier run loaded into " + output + " is replaced");
+            }
             new Target(output).load(tables, broken, n -> progress.at("load", n));
             return tables;
         });

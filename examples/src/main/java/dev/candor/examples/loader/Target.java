@@ -3,6 +3,7 @@ package dev.candor.examples.loader;
 import dev.candor.examples.loader.ZoneData.Tables;
 import dev.candor.examples.loader.ZoneData.TransitionRow;
 import dev.candor.examples.loader.ZoneData.ZoneRow;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -13,12 +14,18 @@ import java.util.function.IntConsumer;
 
 /** The destination: an HSQLDB database in a folder of its own. */
 final class Target {
+    private static final String NAME = "zones";
     private static final int BATCH = 1_000;
 
     private final Path folder;
 
     Target(Path folder) {
         this.folder = folder;
+    }
+
+    /** Whether a database is in {@code folder} already. */
+    static boolean isIn(Path folder) {
+        return Files.exists(folder.resolve(NAME + ".script"));
     }
 
     /**
@@ -28,7 +35,7 @@ final class Target {
      * @throws SQLException when the database refuses; it then holds what it held before
      */
     void load(Tables tables, boolean broken, IntConsumer progress) throws SQLException {
-        String url = "jdbc:hsqldb:file:" + folder.resolve("zones") + ";hsqldb.log_data=false;shutdown=true";
+        String url = "jdbc:hsqldb:file:" + folder.resolve(NAME) + ";hsqldb.log_data=false;shutdown=true";
         try (Connection connection = DriverManager.getConnection(url, "SA", "")) {
             connection.setAutoCommit(false);
             createTables(connection);

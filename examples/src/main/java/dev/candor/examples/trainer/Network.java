@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 
 /** A model with one hidden layer, trained by stochastic gradient descent on the cross entropy. Used by one thread. */
@@ -20,6 +21,8 @@ final class Network {
     private final float[] hidden;
     private final float[] hiddenGradient;
     private final float[] scores = new float[CATEGORIES];
+    private final Autotune autotune = new Autotune();
+    private Kernel kernel = Kernel.PLAIN;
 
     Network(int width, long seed) {
         this.width = width;
@@ -41,13 +44,21 @@ final class Network {
     /** One step: learns from each example of a batch; returns the batch's mean loss before that. */
     double step(List<Example> batch, float rate) {
         double loss = 0;
+        long start = System.nanoTime();
+        kernel = autotune.kernel();
         for (Example example : batch) {
             forward(example);
             loss -= Math.log(Math.max(scores[example.category()], Float.MIN_NORMAL));
             // Math.max keeps NaN, and so does the loss
             backward(example, rate);
         }
+        autotune.took(System.nanoTime() - start);
         return loss / batch.size();
+    }
+
+    /** Which kernel was found to be the fastest here, once that is known. */
+    Optional<Autotune.Choice> tuned() {
+        return autotune.choice();
     }
 
     /** The share of examples whose category is the most likely one. */
@@ -71,10 +82,7 @@ final class Network {
     private void forward(Example example) {
         Arrays.fill(hidden, 0);
         for (int feature : example.features()) {
-            int row = feature * width;
-            for (int h = 0; h < width; h++) {
-                hidden[h] += input[row + h];
-            }
+            kernel.add(hidden, input, feature * width);
         }
         for (int h = 0; h < width; h++) {
             hidden[h] = Math.max(0, hidden[h]);

@@ -66,12 +66,13 @@ final class TrainCommand implements Callable<Integer> {
                 .with(TrainerEvents.CONFIG, config.tree())
                 .with(TrainerEvents.MODEL, config.baseModel())
                 .record();
+        Network network = new Network(config.width(), config.seed());
         List<TrainingListener> listeners = new ArrayList<>();
         listeners.add(new ReportingListener(telemetry, config.loggingSteps()));
+        listeners.add(new AutotuneListener(telemetry, network::tuned));
         if (main) {
             listeners.add(new PrintingListener(System.out));
         }
-        Network network = new Network(config.width(), config.seed());
         double accuracy = new TrainingLoop(config, CharacterNames.read(config.seed()), network, listeners).run();
         if (main) {
             Files.createDirectories(config.outputDir());

@@ -21,6 +21,13 @@ final class TrainerEvents {
     static final Attribute<Long> EPOCHS =
             Attribute.wholeNumber("planned_epochs", 0, 1L << 31).because("How long runs are meant to be.");
 
+    static final Attribute<String> KERNEL =
+            Attribute.oneOf("kernel", "plain", "unrolled").because("Which kernels are worth maintaining.");
+    static final Attribute<Long> KERNELS =
+            Attribute.wholeNumber("kernel_count", 0, 100).because("Among how many it was chosen.");
+    static final Attribute<Double> GAIN =
+            Attribute.number("gain", 1, 1e9).because("Whether choosing is worth its time.");
+
     static final EventType CONFIG_LOADED = EventType.named("config_loaded")
             .owner(OWNER)
             .because("Which settings are used, so that those are looked after.")
@@ -33,13 +40,20 @@ final class TrainerEvents {
             .with(STEPS)
             .with(EPOCHS)
             .build();
+    static final EventType KERNEL_AUTOTUNE = EventType.named("kernel_autotune")
+            .owner(OWNER)
+            .because("Which of several kernels is the fastest on people's machines.")
+            .with(KERNEL)
+            .with(KERNELS)
+            .with(GAIN)
+            .build();
     static final EventType TRAIN_PROGRESS = RunEvents.progress("train_progress", OWNER);
     static final EventType TRAIN_END = RunEvents.end("train_end", OWNER);
 
     private TrainerEvents() {}
 
     static EventType[] all() {
-        return new EventType[] {CONFIG_LOADED, TRAIN_START, TRAIN_PROGRESS, TRAIN_END};
+        return new EventType[] {CONFIG_LOADED, TRAIN_START, KERNEL_AUTOTUNE, TRAIN_PROGRESS, TRAIN_END};
     }
 
     /** The config, in which models of listed organisations stay as they are. */

@@ -12,6 +12,7 @@ import dev.candor.telemetry.testkit.TelemetryExtension;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeAll;
@@ -33,6 +34,33 @@ class TrainingTest {
         CharacterNames all = CharacterNames.read(7);
         List<Example> training = all.training().subList(0, 3_200);
         names = new CharacterNames(training, all.heldOut().subList(0, 500));
+    }
+
+    @Test
+    void run_ofEpochs_losesLessAndLess() throws Exception {
+        List<Double> losses = new ArrayList<>();
+        TrainingListener meanOfEpochs = new TrainingListener() {
+            private double sum;
+            private int steps;
+
+            @Override
+            public void stepped(long step, double loss, double learningRate) {
+                sum += loss;
+                steps++;
+            }
+
+            @Override
+            public void epochEnded(int epoch, double accuracy) {
+                losses.add(sum / steps);
+                sum = 0;
+                steps = 0;
+            }
+        };
+
+        new TrainingLoop(CONFIG.with("num_epochs", 4), names, new Network(16, 1), List.of(meanOfEpochs)).run();
+
+        assertThat(losses).hasSize(4).isSortedAccordingTo(Comparator.reverseOrder());
+        assertThat(losses.get(3)).isLessThan(losses.get(0) / 2);
     }
 
     private double train(TrainerConfig config) throws DivergedException {

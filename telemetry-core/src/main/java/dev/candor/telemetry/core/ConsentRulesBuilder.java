@@ -163,7 +163,7 @@ public final class ConsentRulesBuilder {
     /**
      * Names config keys of the tool's own that look like a misspelt privacy key, such as {@code tracing} beside {@code tracking}.
      *
-     * <p>Any other key like that counts as a no.
+     * <p>Any other key like that counts as a no. The same list keeps keys from being taken for misspelt ones of a backend.
      */
     public ConsentRulesBuilder otherKeys(String... keys) {
         otherKeys.addAll(List.of(keys));

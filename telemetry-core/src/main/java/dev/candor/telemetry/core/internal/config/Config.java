@@ -68,7 +68,7 @@ public final class Config {
         List<String> lines = new ArrayList<>();
         for (ConfigSource source : sources) {
             for (Entry each : source.entries()) {
-                String nearest = Spelling.nearest(each.key(), knownKeys);
+                String nearest = isKnown(each, knownKeys) ? null : Spelling.nearest(each.key(), knownKeys);
                 if (nearest != null) {
                     lines.add(source.at(each.line()) + ": " + Shown.of(each.key()) + " is not known; did you mean "
                             + nearest + "?");
@@ -76,6 +76,56 @@ public final class Config {
             }
         }
         return lines;
+    }
+
+    private boolean isKnown(Entry entry, Collection<String> knownKeys) {
+        return knownKeys.contains(entry.key()) || rules.otherKeys().contains(entry.key());
+    }
+
+    /** One line for each key in the section of destinations that looks like one of a backend that nobody knows. */
+    public List<String> foreign(Collection<String> knownKeys, Collection<String> backends) {
+        List<String> lines = new ArrayList<>();
+        String start = rules.section().concat(".");
+        for (ConfigSource source : sources) {
+            for (Entry each : source.entries()) {
+                // At the top level the tool's own keys stand too, and any of them may look like a backend's.
+                if (!rules.section().isEmpty()
+                        && each.key().startsWith(start)
+                        && namesADestination(each.key())
+                        && !isKnown(each, knownKeys)
+                        && Spelling.nearest(each.key(), knownKeys) == null) {
+                    lines.add(source.at(each.line()) + ": " + Shown.of(each.key())
+                            + " belongs to no backend that is here; there is " + String.join(", ", backends));
+                }
+            }
+        }
+        return lines;
+    }
+
+    private static boolean namesADestination(String key) {
+        return key.endsWith("_dsn") || key.endsWith("_write_key") || key.endsWith("_endpoint");
+    }
+
+    /** One line for each key to which two files give different values. */
+    public List<String> repeated(Collection<String> knownKeys) {
+        List<String> lines = new ArrayList<>();
+        for (String key : knownKeys) {
+            Optional<SettingValue> counts = value(key);
+            if (counts.isPresent() && !counts.get().place().startsWith("env:")) {
+                addOthers(key, counts.get(), lines);
+            }
+        }
+        return lines;
+    }
+
+    private void addOthers(String key, SettingValue counts, List<String> lines) {
+        for (ConfigSource source : sources) {
+            Entry entry = entry(source, key);
+            if (entry != null && !counts.value().equals(entry.text())) {
+                lines.add(source.at(entry.line()) + ": " + key + " has another value in " + counts.place()
+                        + ", which counts");
+            }
+        }
     }
 
     /** One line for each destination that a project's file names although it may not. */

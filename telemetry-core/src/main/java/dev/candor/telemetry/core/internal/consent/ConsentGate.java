@@ -270,7 +270,8 @@ public final class ConsentGate {
         remember();
     }
 
-    private void say(List<String> lines) {
+    /** Tells the log what is wrong with a setting, once for each thing that is wrong. */
+    public void say(List<String> lines) {
         if (lines.isEmpty()) {
             return;
         }

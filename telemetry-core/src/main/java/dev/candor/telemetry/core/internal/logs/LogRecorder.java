@@ -2,6 +2,7 @@ package dev.candor.telemetry.core.internal.logs;
 
 import dev.candor.telemetry.AllowList;
 import dev.candor.telemetry.Audience;
+import dev.candor.telemetry.LogBridge;
 import dev.candor.telemetry.Logs;
 import dev.candor.telemetry.Purpose;
 import dev.candor.telemetry.Severity;
@@ -20,16 +21,6 @@ public final class LogRecorder implements Logs {
     private static final int LONGEST_MESSAGE = 8_192;
     private static final int MOST_ATTRIBUTES = 64;
     private static final ValueType.Tree SCALAR = new ValueType.Tree(1, 1, AllowList.nothing(), Set.of());
-    /** Loggers of the parts that deliver: a record of theirs would make the next one. */
-    private static final String[] OWN_LOGGERS = {
-        "dev.candor.",
-        "sun.net.www.",
-        "jdk.internal.httpclient",
-        "io.sentry.",
-        "com.posthog.",
-        "okhttp3.",
-        "io.opentelemetry."
-    };
 
     private final SignalSink sink;
     private final Scrubber scrubber;
@@ -55,7 +46,7 @@ public final class LogRecorder implements Logs {
     @Override
     public boolean log(
             Severity severity, String logger, String message, @Nullable Throwable error, Map<String, ?> attributes) {
-        if (message == null || logger == null || !accepts(severity) || isOwn(logger) || recording.get() != null) {
+        if (message == null || logger == null || !accepts(severity) || LogBridge.isOwn(logger) || recording.get() != null) {
             return false;
         }
         recording.set(Boolean.TRUE);
@@ -123,14 +114,5 @@ public final class LogRecorder implements Logs {
         } catch (RuntimeException | Error hostile) {
             return "";
         }
-    }
-
-    private static boolean isOwn(String logger) {
-        for (String prefix : OWN_LOGGERS) {
-            if (logger.startsWith(prefix)) {
-                return true;
-            }
-        }
-        return false;
     }
 }

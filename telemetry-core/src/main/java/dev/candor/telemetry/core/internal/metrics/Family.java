@@ -9,11 +9,14 @@ import java.util.function.Function;
 /** All label sets of one instrument; at most 1,000, the rest share one. */
 final class Family<S extends Series> {
     private static final int MOST_SERIES = 1_000;
+    private static final int LONGEST_QUESTION = 512;
 
     private final Scrubber scrubber;
     private final Function<Labels, S> make;
     private final Class<S> kind;
     private final ConcurrentHashMap<Labels, S> series = new ConcurrentHashMap<>();
+    /** What was asked for before, as it was asked: redacting a label costs far more than counting under it. */
+    private final ConcurrentHashMap<Question, S> answered = new ConcurrentHashMap<>();
 
     Family(Scrubber scrubber, Class<S> kind, Function<Labels, S> make) {
         this.scrubber = scrubber;
@@ -30,13 +33,27 @@ final class Family<S extends Series> {
     }
 
     S labelled(Labels base, String key, String value) {
-        Labels labels = base.plus(scrubber.text(key), scrubber.text(value));
+        Question question = new Question(base, key, value);
+        S known = answered.get(question);
+        if (known != null) {
+            return known;
+        }
+        S found = redacted(base.plus(scrubber.text(key), scrubber.text(value)));
+        if (answered.size() < MOST_SERIES && key.length() + value.length() <= LONGEST_QUESTION) {
+            answered.put(question, found);
+        }
+        return found;
+    }
+
+    private S redacted(Labels labels) {
         S known = series.get(labels);
         if (known != null) {
             return known;
         }
         return series.computeIfAbsent(series.size() < MOST_SERIES ? labels : Labels.OVERFLOW, make);
     }
+
+    private record Question(Labels base, String key, String value) {}
 
     void collect(List<Point> points) {
         for (S one : series.values()) {

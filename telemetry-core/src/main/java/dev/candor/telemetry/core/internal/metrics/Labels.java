@@ -5,13 +5,26 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /** The labels of one instrument, in order of their keys. */
-record Labels(Map<String, String> values) {
+final class Labels {
     private static final int LONGEST = 128;
     private static final int MOST = 16;
 
     static final Labels NONE = new Labels(Map.of());
     /** What label sets beyond an instrument's limit are counted under. */
     static final Labels OVERFLOW = new Labels(Map.of("overflow", "true"));
+
+    private final Map<String, String> values;
+    /** Kept, because it is asked for at each look-up and a map works it out anew. */
+    private final int hash;
+
+    private Labels(Map<String, String> values) {
+        this.values = values;
+        this.hash = values.hashCode();
+    }
+
+    Map<String, String> values() {
+        return values;
+    }
 
     Labels plus(String key, String value) {
         if (values.size() >= MOST && !values.containsKey(key)) {
@@ -24,5 +37,15 @@ record Labels(Map<String, String> values) {
 
     private static String cut(String text) {
         return text.length() <= LONGEST ? text : text.substring(0, LONGEST);
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return this == other || (other instanceof Labels labels && hash == labels.hash && values.equals(labels.values));
+    }
+
+    @Override
+    public int hashCode() {
+        return hash;
     }
 }

@@ -59,8 +59,10 @@ final class Assembly implements Supplier<@Nullable Parts> {
     @Override
     public @Nullable Parts get() {
         Discovery discovery = Discovery.on(tool.backends());
+        RoutePlan outline = plan(discovery, new SipHash(0, 0));
+        gate.say(mistakes(discovery, outline));
         // A key is made only when it is needed: what has nowhere to go leaves no file.
-        if (!anyAllowed(plan(discovery, new SipHash(0, 0)))) {
+        if (!anyAllowed(outline)) {
             return null;
         }
         return assemble(discovery, plan(discovery, SipHash.of(identities.routeKey())));
@@ -69,6 +71,16 @@ final class Assembly implements Supplier<@Nullable Parts> {
     /** The destinations as they would be, without a key and without a file. */
     RoutePlan outline() {
         return plan(Discovery.on(tool.backends()), new SipHash(0, 0));
+    }
+
+    /** What somebody meant to set up and did not, one line each. */
+    List<String> mistakes() {
+        Discovery discovery = Discovery.on(tool.backends());
+        return mistakes(discovery, plan(discovery, new SipHash(0, 0)));
+    }
+
+    private List<String> mistakes(Discovery discovery, RoutePlan outline) {
+        return SettingsCheck.lines(tool.consent(), gate.config(), discovery, outline);
     }
 
     private Parts assemble(Discovery discovery, RoutePlan plan) {

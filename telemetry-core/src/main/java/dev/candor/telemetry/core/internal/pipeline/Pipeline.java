@@ -70,6 +70,11 @@ final class Pipeline {
         return assembly.outline();
     }
 
+    /** What somebody meant to set up and did not, one line each. */
+    List<String> mistakes() {
+        return assembly.mistakes();
+    }
+
     Engine engine() {
         return engine;
     }

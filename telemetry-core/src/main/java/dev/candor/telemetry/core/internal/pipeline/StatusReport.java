@@ -36,6 +36,7 @@ final class StatusReport {
     Status make() {
         ConsentReport report = gate.report();
         List<String> diagnostics = new ArrayList<>(report.diagnostics());
+        diagnostics.addAll(pipeline.mistakes());
         Parts parts = pipeline.engine().parts();
         List<Status.BackendLine> backends = parts == null
                 ? backends(pipeline.outline(), List.of())

@@ -189,7 +189,7 @@ final class ActiveSpan implements Span {
         return new Trace.Span(
                 spanId(),
                 parentId == 0 ? "" : Hex.of(parentId),
-                tracer.scrub(name, LONGEST_VALUE),
+                tracer.name(name),
                 instant(start),
                 instant(end),
                 failed,
@@ -205,7 +205,7 @@ final class ActiveSpan implements Span {
             attributes = new LinkedHashMap<>();
         }
         if (attributes.size() < MOST_ATTRIBUTES || attributes.containsKey(key)) {
-            attributes.put(tracer.scrub(key, LONGEST_VALUE), value);
+            attributes.put(tracer.name(key), value);
         }
     }
 

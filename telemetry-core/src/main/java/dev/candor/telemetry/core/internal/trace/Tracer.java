@@ -11,6 +11,7 @@ import java.util.concurrent.ThreadLocalRandom;
 
 /** Starts spans: children of the thread's current span, or new traces of which a fixed share is kept. */
 public final class Tracer {
+    private static final int LONGEST_NAME = 4_096;
     private static final int LONGEST_FAILURE = 1_024;
     private static final String REMOVED = "<removed>";
     private static final ValueType.Tree SCALAR = new ValueType.Tree(1, 1, AllowList.nothing(), Set.of());
@@ -20,6 +21,7 @@ public final class Tracer {
     private final CurrentSpan current;
     private final Clock clock;
     private final Sampler sampler;
+    private final CleanNames names;
 
     /**
      * Hands finished traces to {@code sink}.
@@ -32,6 +34,7 @@ public final class Tracer {
         this.current = current;
         this.clock = clock;
         this.sampler = new Sampler(ratio);
+        this.names = new CleanNames(scrubber, LONGEST_NAME);
     }
 
     /** A child of the current span, or the outermost span of a new trace. */
@@ -59,7 +62,12 @@ public final class Tracer {
         return current;
     }
 
-    String scrub(String text, int longest) {
+    /** The name of a span or of an attribute, redacted. */
+    String name(String raw) {
+        return names.of(raw);
+    }
+
+    private String scrub(String text, int longest) {
         String clean = scrubber.text(text);
         return clean.length() <= longest ? clean : clean.substring(0, longest);
     }

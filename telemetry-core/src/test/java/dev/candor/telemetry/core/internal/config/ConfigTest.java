@@ -81,6 +81,40 @@ class ConfigTest {
     }
 
     @Test
+    void misspelt_keyOfTheToolsOwn_isLeftAlone() {
+        ConfigSource own = source(Scope.USER, true, "[runtime]\nsentry_dns = \"resolver\"\n");
+
+        assertThat(Config.of(rules().otherKeys("runtime.sentry_dns").build(), Map.of(), List.of(own))
+                        .misspelt(List.of(DSN)))
+                .isEmpty();
+    }
+
+    @Test
+    void foreign_keyOfABackendThatIsNotHere_saysWhichAreHere() {
+        ConfigSource foreign = source(Scope.USER, true, "[runtime]\nmixpanel_write_key = \"x\"\nlog_level = \"INFO\"\n");
+
+        assertThat(Config.of(rules().build(), Map.of(), List.of(foreign)).foreign(Set.of(DSN), List.of("otlp", "sentry")))
+                .containsExactly("USER/config.toml:2: runtime.mixpanel_write_key belongs to no backend that is here; there is"
+                        + " otlp, sentry");
+    }
+
+    @Test
+    void repeated_twoFilesDisagree_saysWhichCounts() {
+        ConfigSource other = source(Scope.USER, true, "[runtime]\nsentry_dsn = \"https://other@h/2\"\n");
+        ConfigSource same = source(Scope.USER, true, "[runtime]\nsentry_dsn = \"https://one@h/1\"\n");
+        ConfigSource one = source(Scope.USER, true, "[runtime]\nsentry_dsn = \"https://one@h/1\"\n");
+
+        assertThat(Config.of(rules().build(), Map.of(), List.of(one, same)).repeated(Set.of(DSN)))
+                .isEmpty();
+        assertThat(Config.of(rules().build(), Map.of(), List.of(one, other)).repeated(Set.of(DSN)))
+                .containsExactly("USER/config.toml:2: runtime.sentry_dsn has another value in file:user USER/config.toml,"
+                        + " which counts");
+        assertThat(Config.of(rules().build(), Map.of("RUNTIME__SENTRY_DSN", "https://env@h/3"), List.of(one))
+                        .repeated(Set.of(DSN)))
+                .isEmpty();
+    }
+
+    @Test
     void value_inRefusedFile_isNotThere() {
         ConfigSource broken = source(Scope.USER, true, "[runtime]\nsentry_dsn = \"https://user@h/1\"\nbroken\n");
 

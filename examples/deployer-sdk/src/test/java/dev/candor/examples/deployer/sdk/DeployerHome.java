@@ -2,6 +2,7 @@ package dev.candor.examples.deployer.sdk;
 
 import dev.candor.telemetry.Purpose;
 import dev.candor.telemetry.core.Candor;
+import dev.candor.telemetry.core.CandorBuilder;
 import dev.candor.telemetry.core.Surroundings;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -45,20 +46,34 @@ record DeployerHome(Path root, String maintainer) {
 
     /** The same at a later time, with somebody who sees standard error, or nobody. */
     Candor tool(String version, Map<String, String> environment, Duration later, boolean seen) {
-        Surroundings surroundings = Surroundings.builder()
+        return described(
+                DeployerTelemetry.builder(version, environment),
+                surroundings(environment)
+                        .clock(Clock.offset(Clock.systemUTC(), later))
+                        .terminals(false, false, seen));
+    }
+
+    /** The SDK in an application, of which nobody has said anything yet. */
+    Candor sdk(String version, Map<String, String> environment) {
+        return described(
+                DeployerTelemetry.embedded(version, environment),
+                surroundings(environment).terminals(true, true, true));
+    }
+
+    private Candor described(CandorBuilder builder, Surroundings.Builder surroundings) {
+        return builder.maintainer("sentry", Map.of("dsn", maintainer), Purpose.ERRORS)
+                .surroundings(surroundings.build())
+                .build();
+    }
+
+    private Surroundings.Builder surroundings(Map<String, String> environment) {
+        return Surroundings.builder()
                 .environment(environment)
                 .properties(Map.of(
                         "os.name", "Linux",
                         "java.version", System.getProperty("java.version"),
                         "java.vendor", System.getProperty("java.vendor")))
                 .home(root.resolve("home"))
-                .workingDirectory(root.resolve("work"))
-                .clock(Clock.offset(Clock.systemUTC(), later))
-                .terminals(false, false, seen)
-                .build();
-        return DeployerTelemetry.builder(version, environment)
-                .maintainer("sentry", Map.of("dsn", maintainer), Purpose.ERRORS)
-                .surroundings(surroundings)
-                .build();
+                .workingDirectory(root.resolve("work"));
     }
 }

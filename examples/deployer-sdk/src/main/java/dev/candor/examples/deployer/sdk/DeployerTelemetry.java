@@ -44,27 +44,53 @@ public final class DeployerTelemetry implements Uploader {
         return describe();
     }
 
-    /** The telemetry of this process. */
+    /** The telemetry of the command line, which asks whoever types. */
     public static Candor describe() {
-        CandorBuilder builder = builder(System.getProperty("deployer.version", VERSION), System.getenv());
-        // A real SDK has its maker's DSN in its code; this example is given one, and without it reports to nobody.
-        String dsn = System.getProperty("deployer.maintainer.sentry_dsn");
-        if (dsn != null) {
-            builder.maintainer("sentry", Map.of("dsn", dsn), Purpose.ERRORS);
-        }
+        CandorBuilder builder = builder(version(), System.getenv());
+        addMaintainer(builder);
         if (!"no".equals(System.getProperty("deployer.detached"))) {
             builder.uploader(DeployerTelemetry.class);
         }
         return builder.build();
     }
 
-    /** The same for a version and an environment. */
+    /** The telemetry of the SDK inside an application: it asks nobody, keeps no event on disk, and waits for the application's word. */
+    static Candor embedded() {
+        CandorBuilder builder = embedded(version(), System.getenv());
+        addMaintainer(builder);
+        return builder.build();
+    }
+
+    private static String version() {
+        return System.getProperty("deployer.version", VERSION);
+    }
+
+    private static void addMaintainer(CandorBuilder builder) {
+        // A real SDK has its maker's DSN in its code; this example is given one, and without it reports to nobody.
+        String dsn = System.getProperty("deployer.maintainer.sentry_dsn");
+        if (dsn != null) {
+            builder.maintainer("sentry", Map.of("dsn", dsn), Purpose.ERRORS);
+        }
+    }
+
+    /** The command line's for a version and an environment. */
     static CandorBuilder builder(String version, Map<String, String> environment) {
+        ConsentRulesBuilder rules = rules(version);
+        // Where the default is yes there is nothing to ask: people are told before anything is sent.
+        boolean onByDefault = rules.build().defaultFor(Purpose.ERRORS);
+        rules.asking(onByDefault ? ConsentRules.Asking.NOTICE : ConsentRules.Asking.PROMPT);
+        return builder(version, environment, rules).mode(Mode.COMMAND).answersInConfig();
+    }
+
+    /** The embedded SDK's for a version and an environment. */
+    static CandorBuilder embedded(String version, Map<String, String> environment) {
+        return builder(version, environment, rules(version).embedded()).mode(Mode.MEMORY);
+    }
+
+    private static CandorBuilder builder(String version, Map<String, String> environment, ConsentRulesBuilder rules) {
         boolean deployed = !environment.getOrDefault(DEPLOYED_VARIABLE, "").isBlank();
         return Candor.tool(NAME, version)
-                .mode(Mode.COMMAND)
-                .consent(consent(version))
-                .answersInConfig()
+                .consent(rules.build())
                 .identity(IdentityMode.NONE)
                 .errors(errors())
                 .environment(environment.getOrDefault("DEPLOYER_ENV", deployed ? "production" : "local"))
@@ -73,8 +99,8 @@ public final class DeployerTelemetry implements Uploader {
                 .traceRatio(KEPT_TRACES);
     }
 
-    private static ConsentRules consent(String version) {
-        ConsentRulesBuilder rules = ConsentRules.forTool(NAME, version)
+    private static ConsentRulesBuilder rules(String version) {
+        return ConsentRules.forTool(NAME, version)
                 .purposes(Purpose.ERRORS, Purpose.TRACES, Purpose.METRICS, Purpose.LOGS)
                 .consentKey("tracking")
                 .section("")
@@ -84,10 +110,6 @@ public final class DeployerTelemetry implements Uploader {
                 .defaultFor(Purpose.ERRORS, false, FIRST_WITHOUT_DEFAULT)
                 .openTelemetrySwitch(false, true, DEPLOYED_VARIABLE)
                 .notice(NOTICE_VERSION, NOTICE);
-        // Where the default is yes there is nothing to ask: people are told before anything is sent.
-        boolean onByDefault = rules.build().defaultFor(Purpose.ERRORS);
-        return rules.asking(onByDefault ? ConsentRules.Asking.NOTICE : ConsentRules.Asking.PROMPT)
-                .build();
     }
 
     private static ErrorRules errors() {

@@ -1,0 +1,307 @@
+package dev.candor.telemetry.servlet;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.candor.telemetry.Purpose;
+import dev.candor.telemetry.Span;
+import dev.candor.telemetry.core.Candor;
+import dev.candor.telemetry.core.ConsentRules;
+import dev.candor.telemetry.core.ErrorRules;
+import dev.candor.telemetry.core.Mode;
+import dev.candor.telemetry.spi.ErrorReport;
+import dev.candor.telemetry.spi.Trace;
+import dev.candor.telemetry.testkit.TelemetryExtension;
+import jakarta.servlet.Filter;
+import jakarta.servlet.http.HttpServletResponse;
+import java.net.Socket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledForJreRange;
+import org.junit.jupiter.api.condition.JRE;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What the filter tells of real requests to a real container. */
+abstract class TelemetryFilterContract {
+    private static final Routes ROUTES = Routes.of("/items/{id}", "/items/{id}:archive");
+    private static final long LONG_SECONDS = 60;
+
+    @RegisterExtension
+    final TelemetryExtension recorded = TelemetryExtension.of(() -> Candor.tool("shop", "1.0.0")
+            .mode(Mode.MEMORY)
+            .consent(ConsentRules.forTool("shop", "1.0.0")
+                    .purposes(Purpose.ERRORS, Purpose.TRACES, Purpose.METRICS, Purpose.LOGS)
+                    .build())
+            .errors(ErrorRules.owned("dev.candor.telemetry.servlet").build()));
+
+    private final BlockingQueue<FinishedRequest> finished = new LinkedBlockingQueue<>();
+    private final HttpClient client = HttpClient.newHttpClient();
+    private Container running;
+
+    abstract Container.Starter container();
+
+    @AfterEach
+    void stop() throws Exception {
+        running.close();
+    }
+
+    private TelemetryFilter filter() {
+        return new TelemetryFilter(recorded.telemetry(), ROUTES, finished::add);
+    }
+
+    private void serve(Application application) throws Exception {
+        running = container().start(application, false);
+    }
+
+    private HttpResponse<String> get(String path) throws Exception {
+        return client.send(
+                HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + running.port() + "/app" + path))
+                        .build(),
+                HttpResponse.BodyHandlers.ofString());
+    }
+
+    /** The one request that was reported; fails when there is a second one. */
+    private FinishedRequest one() throws InterruptedException {
+        FinishedRequest request = finished.poll(LONG_SECONDS, TimeUnit.SECONDS);
+        assertThat(request).as("a finished request").isNotNull();
+        assertThat(finished).as("further finished requests").isEmpty();
+        return request;
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            nullValues = "-",
+            value = {
+                "/items/forty-two, /items/{id}, 200",
+                "/items/forty-two:archive, /items/{id}, 200",
+                "/items/forty-two/more, /items/*, 200",
+                "/plain/of-somebody, /plain/*, 200",
+                "/wp-login.php, -, 404",
+                "/missing, /missing, 404"
+            })
+    void route_ofAListOrTheContainer_namesTheRequestAndThePathNever(String path, String route, int status)
+            throws Exception {
+        serve(new Application().behind(filter()));
+
+        HttpResponse<String> response = get(path);
+
+        assertThat(response.statusCode()).isEqualTo(status);
+        assertThat(one()).extracting(FinishedRequest::route, FinishedRequest::status, FinishedRequest::error)
+                .containsExactly(route, status, null);
+        Trace.Span span = recorded.signals().traces().get(0).root();
+        assertThat(span.name()).isEqualTo(route == null ? "GET" : "GET " + route);
+        assertThat(span.toString()).doesNotContain("forty", "somebody", "wp-login");
+        assertThat(recorded.signals().metrics().toString())
+                .contains("http.server.request.duration")
+                .doesNotContain("forty", "somebody", "wp-login");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/forward", "/include"})
+    void forwarded_orIncluded_isOneRequestUnderItsFirstRoute(String path) throws Exception {
+        serve(new Application().behind(filter()));
+
+        assertThat(get(path).body()).isEqualTo("plain");
+
+        assertThat(one().route()).isEqualTo(path);
+        assertThat(recorded.signals().traces()).hasSize(1);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"/broken, IllegalStateException", "/checked, ServletException"})
+    void thrown_getsItsPageAndIsReportedOnce(String path, String type) throws Exception {
+        serve(new Application().behind(filter()));
+
+        HttpResponse<String> response = get(path);
+
+        assertThat(response.statusCode()).isEqualTo(500);
+        assertThat(response.body()).isEqualTo("the page for errors");
+        FinishedRequest request = one();
+        assertThat(request.route()).isEqualTo(path);
+        assertThat(request.status()).isEqualTo(500);
+        assertThat(request.error().getClass().getSimpleName()).isEqualTo(type);
+        assertThat(recorded.signals().errors())
+                .singleElement()
+                .extracting(TelemetryFilterContract::typeOf)
+                .asString()
+                .endsWith(type);
+        assertThat(recorded.signals().traces()).singleElement().satisfies(trace -> assertThat(trace.root().failed())
+                .isTrue());
+    }
+
+    private static String typeOf(ErrorReport report) {
+        return report.exceptions().get(0).type();
+    }
+
+    /** Jetty turns it into an answer by itself, Tomcat throws it at the filter. */
+    @Test
+    void unavailable_isReportedWithTheStatusThatTheContainerGivesIt() throws Exception {
+        serve(new Application().behind(filter()));
+
+        assertThat(get("/unavailable").statusCode()).isEqualTo(503);
+
+        assertThat(one().status()).isEqualTo(503);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "/async/complete, 202",
+        "/async/dispatch, 200",
+        "/async/at-once, 200",
+    })
+    void asynchronous_request_isReportedWhenItIsAnswered(String path, int status) throws Exception {
+        serve(new Application().behind(filter()));
+
+        assertThat(get(path).statusCode()).isEqualTo(status);
+
+        FinishedRequest request = one();
+        assertThat(request.route()).isEqualTo(path);
+        assertThat(request.status()).isEqualTo(status);
+        assertThat(request.error()).isNull();
+        assertThat(recorded.signals().traces()).hasSize(1);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"/async/broken, IllegalStateException", "/async/late, TimeoutException"})
+    void asynchronous_thatFails_isReportedWithWhatItFailedBy(String path, String type) throws Exception {
+        serve(new Application().behind(filter()));
+
+        assertThat(get(path).statusCode()).isEqualTo(500);
+
+        FinishedRequest request = one();
+        assertThat(request.status()).isEqualTo(500);
+        assertThat(rootOf(request.error()).getClass().getSimpleName()).isEqualTo(type);
+    }
+
+    private static Throwable rootOf(Throwable error) {
+        Throwable root = error;
+        while (root.getCause() != null) {
+            root = root.getCause();
+        }
+        return root;
+    }
+
+    @Test
+    void asynchronous_dispatch_continuesTheTraceOnItsThread() throws Exception {
+        Application application = new Application().behind(filter()).on("/plain/*", (request, response) -> {
+            try (Span span = recorded.telemetry().trace("inner")) {
+                response.getWriter().write(span.traceId());
+            }
+        });
+        serve(application);
+
+        String traceId = get("/async/dispatch").body();
+
+        one();
+        assertThat(recorded.signals().traces()).singleElement().satisfies(trace -> {
+            assertThat(trace.traceId()).isEqualTo(traceId);
+            assertThat(trace.spans()).extracting(Trace.Span::name).containsExactly("GET /async/dispatch", "inner");
+        });
+    }
+
+    @Test
+    void filter_beforeOneThatRefuses_seesTheRefusal() throws Exception {
+        Filter guard = (request, response, chain) ->
+                ((HttpServletResponse) response).sendError(HttpServletResponse.SC_UNAUTHORIZED);
+        serve(new Application().behind(filter()).behind(guard));
+
+        assertThat(get("/items/forty-two").statusCode()).isEqualTo(401);
+
+        assertThat(one()).extracting(FinishedRequest::route, FinishedRequest::status)
+                .containsExactly("/items/{id}", 401);
+    }
+
+    @Test
+    void filter_behindOneThatRefuses_seesNothing() throws Exception {
+        Filter guard = (request, response, chain) ->
+                ((HttpServletResponse) response).sendError(HttpServletResponse.SC_UNAUTHORIZED);
+        serve(new Application().behind(guard).behind(filter()));
+
+        assertThat(get("/items/forty-two").statusCode()).isEqualTo(401);
+
+        assertThat(finished).isEmpty();
+        assertThat(recorded.signals().traces()).isEmpty();
+    }
+
+    @Test
+    void client_thatGoesAway_isNoErrorOfTheApplications() throws Exception {
+        serve(new Application().behind(filter()));
+
+        try (Socket socket = new Socket("127.0.0.1", running.port())) {
+            socket.getOutputStream()
+                    .write("GET /app/stream HTTP/1.1\r\nHost: shop\r\n\r\n".getBytes(StandardCharsets.US_ASCII));
+            assertThat(socket.getInputStream().readNBytes(1_000)).hasSize(1_000);
+            socket.setSoLinger(true, 0);
+        }
+
+        FinishedRequest request = one();
+        assertThat(request.route()).isEqualTo("/stream");
+        assertThat(request.error()).isNull();
+        assertThat(recorded.signals().errors()).isEmpty();
+    }
+
+    @Test
+    void telemetry_thatIsBroken_changesNoAnswer() throws Exception {
+        serve(new Application().behind(new TelemetryFilter(recorded.telemetry(), ROUTES, request -> {
+            throw new IllegalStateException("the tool's own events are broken");
+        })));
+
+        assertThat(get("/items/forty-two").body()).isEqualTo("item");
+        assertThat(get("/broken").body()).isEqualTo("the page for errors");
+    }
+
+    @Test
+    void request_ofATrace_continuesIt() throws Exception {
+        serve(new Application().behind(filter()));
+        String traceId = "0af7651916cd43dd8448eb211c80319c";
+
+        client.send(
+                HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + running.port() + "/app/items/forty-two"))
+                        .header("traceparent", "00-" + traceId + "-b7ad6b7169203331-01")
+                        .build(),
+                HttpResponse.BodyHandlers.discarding());
+
+        one();
+        assertThat(recorded.signals().traces()).extracting(Trace::traceId).isEqualTo(List.of(traceId));
+    }
+
+    @Test
+    @EnabledForJreRange(min = JRE.JAVA_21)
+    void virtualThread_ofTheContainer_carriesTheRequestsSpan() throws Exception {
+        AtomicBoolean virtual = new AtomicBoolean();
+        Application application = new Application().behind(filter()).on("/plain/*", (request, response) -> {
+            virtual.set(isVirtual(Thread.currentThread()));
+            recorded.telemetry().trace("inner").close();
+        });
+        running = container().start(application, true);
+
+        assertThat(get("/plain/x").statusCode()).isEqualTo(200);
+
+        one();
+        assertThat(virtual).isTrue();
+        assertThat(recorded.signals().traces())
+                .singleElement()
+                .satisfies(trace ->
+                        assertThat(trace.spans()).extracting(Trace.Span::name).containsExactly("GET /plain/*", "inner"));
+    }
+
+    private static boolean isVirtual(Thread thread) {
+        try {
+            return (boolean) Thread.class.getMethod("isVirtual").invoke(thread);
+        } catch (ReflectiveOperationException oldJava) {
+            return false;
+        }
+    }
+}
