@@ -14,7 +14,8 @@ import java.util.Set;
 /** The runs of {@code trainer}: short ones, with the config of the README. */
 final class TrainerScenes {
     private static final int RANKS = 4;
-    private static final String CONFIG = """
+    private static final String CONFIG =
+            """
         base_model: google/names-tiny
         hidden_size: 16
         learning_rate: 0.02
@@ -26,7 +27,11 @@ final class TrainerScenes {
         api_key: hushed-key
         """;
     private static final String[] WORKED = {
-        "capture config_loaded", "capture train_start", "capture train_progress", "capture kernel_autotune", "capture train_end"
+        "capture config_loaded",
+        "capture train_start",
+        "capture train_progress",
+        "capture kernel_autotune",
+        "capture train_end"
     };
 
     private final Path programs;

@@ -25,8 +25,8 @@ final class LabelsProcess implements AutoCloseable {
      * @param folder a folder of its own
      */
     LabelsProcess(Path program, Path folder, Map<String, String> environment) throws IOException {
-        ProcessBuilder builder =
-                new ProcessBuilder(program.toString(), "serve", "--port", "0").directory(Files.createDirectories(folder).toFile());
+        ProcessBuilder builder = new ProcessBuilder(program.toString(), "serve", "--port", "0")
+                .directory(Files.createDirectories(folder).toFile());
         builder.environment().clear();
         builder.environment()
                 .putAll(Map.of(

@@ -23,8 +23,9 @@ record PairedRatio(double mean, double low, double high) {
             ratios[i] = measured[i] / base[i];
         }
         double mean = Arrays.stream(ratios).average().orElseThrow();
-        double squares =
-                Arrays.stream(ratios).map(ratio -> (ratio - mean) * (ratio - mean)).sum();
+        double squares = Arrays.stream(ratios)
+                .map(ratio -> (ratio - mean) * (ratio - mean))
+                .sum();
         double error = Math.sqrt(squares / (ratios.length - 1) / ratios.length);
         double half = T[Math.min(ratios.length - 1, T.length) - 1] * error;
         return new PairedRatio(mean, mean - half, mean + half);

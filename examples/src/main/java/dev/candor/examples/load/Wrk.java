@@ -40,6 +40,10 @@ final class Wrk {
         if (rate < 0 || output.contains("Non-2xx") || output.contains("Socket errors")) {
             throw new IOException("wrk: " + output);
         }
-        return Double.parseDouble(output.substring(rate + RATE.length()).lines().findFirst().orElseThrow().trim());
+        return Double.parseDouble(output.substring(rate + RATE.length())
+                .lines()
+                .findFirst()
+                .orElseThrow()
+                .trim());
     }
 }

@@ -46,8 +46,7 @@ final class RunCommand implements Callable<Integer> {
                 LogCapture logs = new LogCapture(report.telemetry(), logLevel);
                 Errors.Handle uncaught = report.telemetry().errors().captureUncaught()) {
             try {
-                PipelineRun.Result result =
-                        new PipelineRun(report.telemetry(), loader.progress(), output, fail).run();
+                PipelineRun.Result result = new PipelineRun(report.telemetry(), loader.progress(), output, fail).run();
                 System.out.println("loaded " + result.zones() + " zones with " + result.transitions()
                         + " transitions into " + output);
                 report.succeeded();

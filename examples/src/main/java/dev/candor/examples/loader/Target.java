@@ -53,7 +53,8 @@ final class Target {
             statement.execute("DROP TABLE transition IF EXISTS");
             statement.execute("DROP TABLE zone IF EXISTS");
             statement.execute(
-                    "CREATE TABLE zone (id INT PRIMARY KEY, name VARCHAR(64) NOT NULL, region VARCHAR(64), offset_now INT)");
+                    "CREATE TABLE zone (id INT PRIMARY KEY, name VARCHAR(64) NOT NULL, region VARCHAR(64), offset_now"
+                            + " INT)");
             statement.execute(
                     "CREATE TABLE transition (zone_id INT REFERENCES zone (id), epoch_second BIGINT, offset_before INT,"
                             + " offset_after INT, gap BOOLEAN, PRIMARY KEY (zone_id, epoch_second))");

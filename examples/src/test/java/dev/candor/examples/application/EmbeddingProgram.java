@@ -18,7 +18,8 @@ public final class EmbeddingProgram {
      */
     public static void main(String[] args) throws IOException {
         int code;
-        try (DeployerSdk sdk = args.length == 1 ? DeployerSdk.open() : DeployerSdk.open(Boolean.parseBoolean(args[1]))) {
+        try (DeployerSdk sdk =
+                args.length == 1 ? DeployerSdk.open() : DeployerSdk.open(Boolean.parseBoolean(args[1]))) {
             code = check(sdk, Path.of(args[0]));
             sdk.flush(Duration.ofSeconds(60));
         }

@@ -82,10 +82,7 @@ class BadInputIT {
         sandbox.writeInHome(
                 ".loader/config.toml", "[runtime]\nsegment_write_key = \"one\"\nsegment_write_key = \"two\"\n");
 
-        assertThat(told(worked("run")))
-                .singleElement()
-                .asString()
-                .contains("config.toml", "so telemetry is off");
+        assertThat(told(worked("run"))).singleElement().asString().contains("config.toml", "so telemetry is off");
     }
 
     @Test
@@ -119,7 +116,9 @@ class BadInputIT {
             Sandbox.Ended ended = sandbox.run("loader", "init", "zones", "hsqldb");
 
             assertThat(ended.exitCode()).isEqualTo(1);
-            assertThat(ended.output().lines().filter(line -> line.startsWith("loader: the project folder cannot be written")))
+            assertThat(ended.output()
+                            .lines()
+                            .filter(line -> line.startsWith("loader: the project folder cannot be written")))
                     .as(folder.path() + ": " + ended.output())
                     .hasSize(1);
         }
@@ -172,6 +171,9 @@ class BadInputIT {
     /** What was logged; everything else that a run prints is its own progress and result. */
     private static List<String> told(Sandbox.Ended ended) {
         assertThat(ended.output().lines()).anyMatch(line -> line.matches(DONE));
-        return ended.output().lines().filter(line -> line.startsWith("loader: ")).toList();
+        return ended.output()
+                .lines()
+                .filter(line -> line.startsWith("loader: "))
+                .toList();
     }
 }

@@ -43,7 +43,8 @@ class DeployerSdkIT {
 
         assertThat(classPath).anyMatch(jar -> jar.contains("deployer-sdk-"));
         assertThat(classPath).noneMatch(jar -> jar.contains("picocli") || jar.endsWith("examples/target/classes"));
-        assertThat(Path.of("target/classes/dev/candor/examples/deployer/Deployer.class")).exists();
+        assertThat(Path.of("target/classes/dev/candor/examples/deployer/Deployer.class"))
+                .exists();
         assertThat(Path.of("target/classes/dev/candor/examples/deployer/sdk")).doesNotExist();
     }
 
@@ -124,10 +125,11 @@ class DeployerSdkIT {
             Files.createDirectories(copy.getParent());
             Files.copy(Path.of("target/test-classes", name), copy);
         }
-        List<String> entries = new ArrayList<>(List.of(folder.resolve("application").toString()));
+        List<String> entries =
+                new ArrayList<>(List.of(folder.resolve("application").toString()));
         try (Stream<Path> jars = Files.list(Path.of("target/lib"))) {
-            jars.filter(jar -> NOT_OF_THE_SDK.stream()
-                            .noneMatch(jar.getFileName().toString()::startsWith))
+            jars.filter(jar ->
+                            NOT_OF_THE_SDK.stream().noneMatch(jar.getFileName().toString()::startsWith))
                     .map(jar -> jar.toAbsolutePath().toString())
                     .sorted()
                     .forEach(entries::add);

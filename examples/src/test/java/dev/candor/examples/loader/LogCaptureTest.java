@@ -40,7 +40,13 @@ class LogCaptureTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"CRITICAL, ''", "ERROR, severe", "WARNING, severe warning", "INFO, severe warning", "DEBUG, severe warning"})
+    @CsvSource({
+        "CRITICAL, ''",
+        "ERROR, severe",
+        "WARNING, severe warning",
+        "INFO, severe warning",
+        "DEBUG, severe warning"
+    })
     void errors_byLogLevel_areReportedFromItOnAndWarningsAtMost(LogLevel level, String reported) {
         capture(level);
 
@@ -67,11 +73,14 @@ class LogCaptureTest {
         somebodys.info("two rows were read");
         somebodys.log(Level.SEVERE, "cannot go on", new IOException("no disk"));
 
-        assertThat(recorded.signals().logs()).extracting(entry -> entry.message())
+        assertThat(recorded.signals().logs())
+                .extracting(entry -> entry.message())
                 .containsExactly("two rows were read", "cannot go on");
         assertThat(recorded.signals().ownerErrors()).singleElement().satisfies(report -> {
             assertThat(report.exceptions().get(0).type()).isEqualTo("java.io.IOException");
-            assertThat(report.breadcrumbs()).extracting(crumb -> crumb.message()).contains("two rows were read");
+            assertThat(report.breadcrumbs())
+                    .extracting(crumb -> crumb.message())
+                    .contains("two rows were read");
         });
     }
 

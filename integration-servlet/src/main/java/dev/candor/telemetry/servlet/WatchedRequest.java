@@ -73,7 +73,9 @@ final class WatchedRequest implements AsyncListener {
             // Nobody's fault: whoever asked has gone.
             answered();
         } else if (error instanceof UnavailableException gone) {
-            end(error, gone.isPermanent() ? HttpServletResponse.SC_NOT_FOUND : HttpServletResponse.SC_SERVICE_UNAVAILABLE);
+            end(
+                    error,
+                    gone.isPermanent() ? HttpServletResponse.SC_NOT_FOUND : HttpServletResponse.SC_SERVICE_UNAVAILABLE);
         } else {
             end(error, HttpServletResponse.SC_INTERNAL_SERVER_ERROR);
         }

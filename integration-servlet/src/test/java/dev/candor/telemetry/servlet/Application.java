@@ -39,15 +39,17 @@ final class Application implements Consumer<ServletContext> {
         on("/unavailable", (request, response) -> {
             throw new UnavailableException("not now", 1);
         });
-        on("/forward", (request, response) ->
-                request.getRequestDispatcher("/plain/forwarded").forward(request, response));
-        on("/include", (request, response) ->
-                request.getRequestDispatcher("/plain/included").include(request, response));
+        on("/forward", (request, response) -> request.getRequestDispatcher("/plain/forwarded")
+                .forward(request, response));
+        on("/include", (request, response) -> request.getRequestDispatcher("/plain/included")
+                .include(request, response));
         on("/stream", Application::stream);
-        on("/async/complete", (request, response) -> later(request, context -> {
-            response.setStatus(HttpServletResponse.SC_ACCEPTED);
-            context.complete();
-        }));
+        on(
+                "/async/complete",
+                (request, response) -> later(request, context -> {
+                    response.setStatus(HttpServletResponse.SC_ACCEPTED);
+                    context.complete();
+                }));
         on("/async/dispatch", (request, response) -> later(request, context -> context.dispatch("/plain/later")));
         on("/async/broken", (request, response) -> later(request, context -> context.dispatch("/broken")));
         on("/async/late", (request, response) -> request.startAsync().setTimeout(1));

@@ -98,7 +98,8 @@ abstract class TelemetryFilterContract {
         HttpResponse<String> response = get(path);
 
         assertThat(response.statusCode()).isEqualTo(status);
-        assertThat(one()).extracting(FinishedRequest::route, FinishedRequest::status, FinishedRequest::error)
+        assertThat(one())
+                .extracting(FinishedRequest::route, FinishedRequest::status, FinishedRequest::error)
                 .containsExactly(route, status, null);
         Trace.Span span = recorded.signals().traces().get(0).root();
         assertThat(span.name()).isEqualTo(route == null ? "GET" : "GET " + route);
@@ -137,8 +138,9 @@ abstract class TelemetryFilterContract {
                 .extracting(TelemetryFilterContract::typeOf)
                 .asString()
                 .endsWith(type);
-        assertThat(recorded.signals().traces()).singleElement().satisfies(trace -> assertThat(trace.root().failed())
-                .isTrue());
+        assertThat(recorded.signals().traces())
+                .singleElement()
+                .satisfies(trace -> assertThat(trace.root().failed()).isTrue());
     }
 
     private static String typeOf(ErrorReport report) {
@@ -219,7 +221,8 @@ abstract class TelemetryFilterContract {
 
         assertThat(get("/items/forty-two").statusCode()).isEqualTo(401);
 
-        assertThat(one()).extracting(FinishedRequest::route, FinishedRequest::status)
+        assertThat(one())
+                .extracting(FinishedRequest::route, FinishedRequest::status)
                 .containsExactly("/items/{id}", 401);
     }
 
@@ -291,10 +294,9 @@ abstract class TelemetryFilterContract {
 
         one();
         assertThat(virtual).isTrue();
-        assertThat(recorded.signals().traces())
-                .singleElement()
-                .satisfies(trace ->
-                        assertThat(trace.spans()).extracting(Trace.Span::name).containsExactly("GET /plain/*", "inner"));
+        assertThat(recorded.signals().traces()).singleElement().satisfies(trace -> assertThat(trace.spans())
+                .extracting(Trace.Span::name)
+                .containsExactly("GET /plain/*", "inner"));
     }
 
     private static boolean isVirtual(Thread thread) {

@@ -73,6 +73,7 @@ class TomcatFilterTest extends TelemetryFilterContract {
 
     /** By reflection, since this is compiled for Java 17. */
     private static Executor virtualThreads() throws ReflectiveOperationException {
-        return (Executor) Executors.class.getMethod("newVirtualThreadPerTaskExecutor").invoke(null);
+        return (Executor)
+                Executors.class.getMethod("newVirtualThreadPerTaskExecutor").invoke(null);
     }
 }

@@ -91,7 +91,8 @@ class DeployerSdkTest {
     /** A bundle whose manifest and content differ. */
     private Path damaged(DeployerHome home) throws IOException {
         Packer packer = new Packer(Telemetry.disabled(), "").broken();
-        assertThatThrownBy(() -> packer.pack(home.site(), folder.resolve("out"))).isInstanceOf(Exception.class);
+        assertThatThrownBy(() -> packer.pack(home.site(), folder.resolve("out")))
+                .isInstanceOf(Exception.class);
         return folder.resolve("out/my-secret-site.zip");
     }
 }

@@ -46,7 +46,11 @@ public final class LogRecorder implements Logs {
     @Override
     public boolean log(
             Severity severity, String logger, String message, @Nullable Throwable error, Map<String, ?> attributes) {
-        if (message == null || logger == null || !accepts(severity) || LogBridge.isOwn(logger) || recording.get() != null) {
+        if (message == null
+                || logger == null
+                || !accepts(severity)
+                || LogBridge.isOwn(logger)
+                || recording.get() != null) {
             return false;
         }
         recording.set(Boolean.TRUE);

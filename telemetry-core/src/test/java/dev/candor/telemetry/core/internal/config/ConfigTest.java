@@ -67,8 +67,8 @@ class ConfigTest {
     @Test
     void ignored_projectNamesADestinationItMayNot_saysSo() {
         assertThat(Config.of(rules().build(), Map.of(), List.of(PROJECT)).ignored(Set.of(DSN)))
-                .containsExactly(
-                        "PROJECT/config.toml:2: runtime.sentry_dsn is ignored, since a project may not name destinations of loader");
+                .containsExactly("PROJECT/config.toml:2: runtime.sentry_dsn is ignored, since a project may not name"
+                        + " destinations of loader");
     }
 
     @Test
@@ -91,11 +91,14 @@ class ConfigTest {
 
     @Test
     void foreign_keyOfABackendThatIsNotHere_saysWhichAreHere() {
-        ConfigSource foreign = source(Scope.USER, true, "[runtime]\nmixpanel_write_key = \"x\"\nlog_level = \"INFO\"\n");
+        ConfigSource foreign =
+                source(Scope.USER, true, "[runtime]\nmixpanel_write_key = \"x\"\nlog_level = \"INFO\"\n");
 
-        assertThat(Config.of(rules().build(), Map.of(), List.of(foreign)).foreign(Set.of(DSN), List.of("otlp", "sentry")))
-                .containsExactly("USER/config.toml:2: runtime.mixpanel_write_key belongs to no backend that is here; there is"
-                        + " otlp, sentry");
+        assertThat(Config.of(rules().build(), Map.of(), List.of(foreign))
+                        .foreign(Set.of(DSN), List.of("otlp", "sentry")))
+                .containsExactly(
+                        "USER/config.toml:2: runtime.mixpanel_write_key belongs to no backend that is here; there is"
+                                + " otlp, sentry");
     }
 
     @Test
@@ -107,8 +110,9 @@ class ConfigTest {
         assertThat(Config.of(rules().build(), Map.of(), List.of(one, same)).repeated(Set.of(DSN)))
                 .isEmpty();
         assertThat(Config.of(rules().build(), Map.of(), List.of(one, other)).repeated(Set.of(DSN)))
-                .containsExactly("USER/config.toml:2: runtime.sentry_dsn has another value in file:user USER/config.toml,"
-                        + " which counts");
+                .containsExactly(
+                        "USER/config.toml:2: runtime.sentry_dsn has another value in file:user USER/config.toml,"
+                                + " which counts");
         assertThat(Config.of(rules().build(), Map.of("RUNTIME__SENTRY_DSN", "https://env@h/3"), List.of(one))
                         .repeated(Set.of(DSN)))
                 .isEmpty();

@@ -71,6 +71,8 @@ class SpanContentTest extends TracerFixture {
             }
         }
 
-        assertThat(onlyTrace().toString()).contains("mail 7 to <email>", "again 1 to <email>").doesNotContain("jane");
+        assertThat(onlyTrace().toString())
+                .contains("mail 7 to <email>", "again 1 to <email>")
+                .doesNotContain("jane");
     }
 }

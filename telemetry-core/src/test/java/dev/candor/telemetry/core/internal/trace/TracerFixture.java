@@ -2,7 +2,6 @@ package dev.candor.telemetry.core.internal.trace;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.candor.telemetry.Span;
 import dev.candor.telemetry.core.internal.catalogue.RealScrubber;
 import dev.candor.telemetry.core.internal.intake.RecordingSink;
 import dev.candor.telemetry.spi.Trace;
