@@ -40,17 +40,12 @@ final class TrainerTelemetry {
         "pretraining_dataset",
         "resume_from_checkpoint",
         "hub_model_id",
-        "wandb_project",
-        "wandb_entity",
-        "wandb_name",
-        "wandb_run_id",
-        "wandb_watch",
-        "comet_workspace",
-        "comet_project_name",
-        "comet_experiment_key",
-        "mlflow_tracking_uri",
-        "mlflow_experiment_name",
-        "mlflow_run_name"
+        "wandb_*",
+        "comet_*",
+        "mlflow_*",
+        "gradio_*",
+        "trackio_*",
+        "swanlab_*"
     };
 
     private TrainerTelemetry() {}

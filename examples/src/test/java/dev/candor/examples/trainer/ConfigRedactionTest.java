@@ -53,6 +53,19 @@ class ConfigRedactionTest {
     }
 
     @Test
+    void config_keysOfTrackersAndDemos_goByWhatTheyBeginWith() {
+        Map<?, ?> sent = sent(Map.of(
+                "wandb_entity", "hushed",
+                "comet_workspace", "hushed",
+                "mlflow_experiment_name", "hushed",
+                "gradio_title", "hushed",
+                "trackio_project_name", "hushed",
+                "SWANLAB_WORKSPACE", "hushed"));
+
+        assertThat(sent.toString()).doesNotContain("hushed");
+    }
+
+    @Test
     void config_valuesUnderPlainKeys_goByWhatTheyAre() {
         Map<?, ?> sent = sent(Map.of(
                 "note",

@@ -173,7 +173,7 @@ public final class CandorBuilder {
         return this;
     }
 
-    /** Names keys of config trees whose values are never sent, beside those that Candor knows. */
+    /** Names keys of config trees whose values are never sent, beside those that Candor knows; {@code wandb_*} is all that begin so. */
     public CandorBuilder privateKeys(String... keys) {
         privateKeys.addAll(Arrays.asList(keys));
         return this;

@@ -18,7 +18,13 @@ record Redactors(ToolSpec tool, Surroundings surroundings) implements Function<@
         properties.putAll(surroundings.properties());
         Redactor.Builder builder = Redactor.builder()
                 .known(KnownValues.of(surroundings.environment(), properties).withHost(HostName.read()));
-        builder.privateKeys(tool.privateKeys().toArray(new String[0]));
+        for (String key : tool.privateKeys()) {
+            if (key.endsWith("*")) {
+                builder.privateKeyPrefixes(key.substring(0, key.length() - 1));
+            } else {
+                builder.privateKeys(key);
+            }
+        }
         for (RedactionRule rule : tool.redaction()) {
             builder.rule(rule);
         }
