@@ -85,8 +85,8 @@ final class LoaderScenes {
     }
 
     private static Expectation failed() {
-        return worked().with("sentry", "transaction run", "event BatchUpdateException")
-                .with("otlp", "span run", "span extract", "span normalize", "span load", "log exception");
+        return worked().with("sentry", "transaction run", "event BatchUpdateException", "log")
+                .with("otlp", "span run", "span extract", "span normalize", "span load", "log exception", "log");
     }
 
     private static String[] usage(String kind) {

@@ -170,7 +170,6 @@ final class TrainerScenes {
                         "capture config_loaded",
                         "capture train_start",
                         "capture train_progress",
-                        "capture kernel_autotune",
                         "capture $exception");
     }
 }
