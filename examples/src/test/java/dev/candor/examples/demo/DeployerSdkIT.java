@@ -57,7 +57,8 @@ class DeployerSdkIT {
                 "true, -, -, false",
                 "true, true, 1, false",
                 "false, true, -, false",
-                "false, true, 0, true",
+                "false, true, 0, false",
+                "-, true, 0, true",
                 "-, true, -, false"
             })
     void consent_givenToTheCommandLine_countsForTheSdkInItsOwnProgram(
