@@ -6,12 +6,16 @@ import java.util.List;
 /**
  * How many signals the next attempt takes, after what happened to the last ones.
  *
- * <p>A batch that is too large is halved. When the backend throws, signals are sent alone; and when one alone makes it throw, the one
+ * <p>A batch that is too large is halved, and batches stay that small for a while. When the backend throws, signals are sent alone; and when one alone makes it throw, the one
  * behind it is tried. Only if that one goes through is the first to blame and given up: a backend that throws at everything costs nothing.
  */
 final class BatchSize {
+    /** After so many batches that went, a receiver that found one too large is tried with more again. */
+    private static final int CALM = 8;
+
     private final int most;
     private int frames;
+    private int calm = CALM;
     private boolean stepOver;
     private boolean steppedOver;
 
@@ -38,6 +42,7 @@ final class BatchSize {
 
     void tooLarge(int count) {
         frames = Math.max(1, count / 2);
+        calm = 0;
         stepOver = false;
     }
 
@@ -47,7 +52,10 @@ final class BatchSize {
     }
 
     void went() {
-        frames = Math.min(most, frames * 2);
+        calm = Math.min(CALM, calm + 1);
+        if (calm == CALM) {
+            frames = Math.min(most, frames * 2);
+        }
         stepOver = false;
     }
 }

@@ -41,7 +41,7 @@ public final class DeliveryWorkers {
     }
 
     /** Lets every worker look at once, for instance after consent was given. */
-    public void wake() {
+    void wake() {
         for (DeliveryWorker worker : workers) {
             worker.wake(false);
         }
@@ -106,7 +106,7 @@ public final class DeliveryWorkers {
      *
      * <p>Whoever first made the consent check say no, and then gets true, knows that nothing more leaves.
      */
-    public boolean awaitQuiet(Duration atMost) {
+    boolean awaitQuiet(Duration atMost) {
         long deadline = deadline(atMost);
         try {
             boolean quiet = true;

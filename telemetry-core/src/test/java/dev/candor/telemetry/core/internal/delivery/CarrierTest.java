@@ -83,21 +83,6 @@ class CarrierTest {
     }
 
     @Test
-    void step_tooLarge_halvesAndGivesUpTheOneThatIsTooLargeAlone() {
-        bench.spool(1, 8);
-        bench.backend.answer = batch -> batch.stream().anyMatch(signal -> Numbered.of(signal) == 6)
-                ? new DeliveryResult.TooLarge(batch.size(), "413")
-                : new DeliveryResult.Delivered(batch.size());
-        Carrier carrier = bench.carrier();
-
-        bench.drain(carrier);
-
-        assertThat(bench.backend.received()).containsExactly(1L, 2L, 3L, 4L, 5L, 7L, 8L);
-        assertThat(carrier.status().counts().tooLarge()).isEqualTo(1);
-        bench.assertBalance(carrier);
-    }
-
-    @Test
     void step_retryLater_waitsAndBringsTheSameAgain() {
         bench.spool(1, 8);
         AtomicInteger calls = new AtomicInteger();
