@@ -36,6 +36,10 @@ public final class Samples {
         double place = share * (sorted.length - 1);
         int below = (int) Math.floor(place);
         int above = Math.min(below + 1, sorted.length - 1);
+        if (sorted[below] == sorted[above]) {
+            // Two runs that never ended are not an unknown distance apart.
+            return sorted[below];
+        }
         return sorted[below] + (place - below) * (sorted[above] - sorted[below]);
     }
 

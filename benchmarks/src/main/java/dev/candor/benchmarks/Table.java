@@ -32,6 +32,9 @@ public final class Table {
 
     /** A figure with three digits or so. */
     public static String figure(double value) {
+        if (Double.isInfinite(value)) {
+            return "never";
+        }
         double size = Math.abs(value);
         String format = size < 10 ? "%.2f" : size < 100 ? "%.1f" : "%,.0f";
         return String.format(Locale.ROOT, format, value);

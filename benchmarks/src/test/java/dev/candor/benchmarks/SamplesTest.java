@@ -36,5 +36,7 @@ class SamplesTest {
         assertThat(samples.quantile(0.25)).isEqualTo(12.5);
         assertThat(samples.quantile(1)).isEqualTo(20);
         assertThat(new Samples().quantile(0.5)).isNaN();
+        assertThat(new Samples(1, Double.POSITIVE_INFINITY, Double.POSITIVE_INFINITY).quantile(0.5))
+                .isInfinite();
     }
 }

@@ -34,12 +34,11 @@ final class CommandTables {
     static Table classes(List<Measured> all) {
         Table table = new Table("short command", "more classes", "Candor's own", "unwanted ones");
         for (Measured each : all) {
-            List<String> unwanted = each.classes().unwanted();
             table.row(
                     each.scenario().name(),
                     each.classes().count(),
                     each.classes().own(),
-                    unwanted.isEmpty() ? "none" : "`" + String.join("`, `", unwanted) + "`");
+                    each.classes().unwantedInShort());
         }
         return table;
     }

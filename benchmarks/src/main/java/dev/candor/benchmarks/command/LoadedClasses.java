@@ -6,6 +6,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.TreeSet;
 
 /**
@@ -72,6 +74,21 @@ record LoadedClasses(List<String> names) {
     /** Those that a short command must not load. */
     List<String> unwanted() {
         return names.stream().filter(LoadedClasses::isUnwanted).toList();
+    }
+
+    /** The same for people: the outermost classes, each with how many of its own are loaded. */
+    String unwantedInShort() {
+        Map<String, Integer> outermost = new TreeMap<>();
+        for (String name : unwanted()) {
+            int inner = name.indexOf('$');
+            outermost.merge(inner < 0 ? name : name.substring(0, inner), 1, Integer::sum);
+        }
+        StringBuilder text = new StringBuilder();
+        outermost.forEach((name, count) -> text.append(text.isEmpty() ? "`" : ", `")
+                .append(name)
+                .append("` ")
+                .append(count));
+        return text.isEmpty() ? "none" : text.toString();
     }
 
     private static boolean isUnwanted(String name) {

@@ -14,6 +14,21 @@ public interface SignalSink {
     /** A header with a new id and the present time. */
     Header newHeader();
 
+    /** A signal that is complete and redacted, and needs only to be put together. It must not change any more. */
+    interface Parts {
+        /** The signal with its header. Called once, on whichever thread writes it. */
+        Signal assemble(Header header);
+    }
+
+    /**
+     * Takes one signal of {@code purpose} that is put together when it is written, not on the caller's time.
+     *
+     * @return whether it was accepted
+     */
+    default boolean submit(Purpose purpose, Parts parts, Audience lane) {
+        return submit(parts.assemble(newHeader()), lane);
+    }
+
     /**
      * Takes one signal.
      *

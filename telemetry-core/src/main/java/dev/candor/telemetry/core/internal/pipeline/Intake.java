@@ -46,12 +46,67 @@ final class Intake implements SignalSink {
         return destinations.length > 0 && engine.append(new Finished(signal, destinations, engine), false);
     }
 
+    @Override
+    public boolean submit(Purpose purpose, SignalSink.Parts parts, Audience lane) {
+        if (!gate.allows(purpose, lane)) {
+            return false;
+        }
+        long[] destinations = engine.destinations(purpose, lane);
+        return destinations.length > 0 && engine.append(new Unassembled(purpose, parts, this, destinations), false);
+    }
+
     long high() {
         return ids.high(clock.millis());
     }
 
     long low() {
         return ids.low();
+    }
+
+    /** A signal on its way into the spool that its writer puts together. */
+    private static final class Unassembled implements Outgoing {
+        private final Purpose purpose;
+        private final SignalSink.Parts parts;
+        private final long idHigh;
+        private final long idLow;
+        private final long[] destinations;
+        private final Engine engine;
+
+        Unassembled(Purpose purpose, SignalSink.Parts parts, Intake intake, long[] destinations) {
+            this.purpose = purpose;
+            this.parts = parts;
+            this.idHigh = intake.high();
+            this.idLow = intake.low();
+            this.destinations = destinations;
+            this.engine = intake.engine;
+        }
+
+        @Override
+        public long idHigh() {
+            return idHigh;
+        }
+
+        @Override
+        public long idLow() {
+            return idLow;
+        }
+
+        @Override
+        public Purpose purpose() {
+            return purpose;
+        }
+
+        @Override
+        public long[] destinations() {
+            return destinations;
+        }
+
+        @Override
+        public void writePayload(PayloadBuffer out) {
+            Instant time = Instant.ofEpochMilli(idHigh >>> 16);
+            Signal signal = parts.assemble(new Header(new UUID(idHigh, idLow), time, "", engine.resource()));
+            FrameWriter.write(out, signal, engine.distinctId(idHigh, idLow), engine.resourceBytes());
+        }
     }
 
     /** A signal on its way into the spool. */

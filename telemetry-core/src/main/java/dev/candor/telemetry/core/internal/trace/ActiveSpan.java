@@ -42,8 +42,8 @@ final class ActiveSpan implements Span {
         this.parent = parent;
         this.parentId = parentId;
         this.id = nonZero();
-        this.name = name;
-        this.start = trace.sampled() ? trace.now() : 0;
+        this.name = trace.sampled() ? tracer.name(name) : name;
+        this.start = !trace.sampled() ? 0 : parent == null ? trace.began() : trace.now();
         this.home = enter ? Thread.currentThread().getId() : 0;
         this.before = enter ? tracer.current().swap(this) : null;
     }
@@ -97,8 +97,10 @@ final class ActiveSpan implements Span {
         if (trace.sampled()) {
             String text = tracer.describe(error);
             synchronized (this) {
-                failed = true;
-                failure = text;
+                if (end == 0) {
+                    failed = true;
+                    failure = text;
+                }
             }
         }
         return this;
@@ -189,7 +191,7 @@ final class ActiveSpan implements Span {
         return new Trace.Span(
                 spanId(),
                 parentId == 0 ? "" : Hex.of(parentId),
-                tracer.name(name),
+                name,
                 instant(start),
                 instant(end),
                 failed,

@@ -3,7 +3,6 @@ package dev.candor.telemetry.core.internal.trace;
 import dev.candor.telemetry.Audience;
 import dev.candor.telemetry.Purpose;
 import dev.candor.telemetry.core.internal.intake.SignalSink;
-import dev.candor.telemetry.spi.Trace;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -21,8 +20,11 @@ final class TraceCollector {
     private final boolean sampled;
     private final long wallStart;
     private final long monotonicStart;
-    // Guarded by this; null once the outermost span has closed.
-    private @Nullable List<ActiveSpan> finished = new ArrayList<>();
+    // The rest is guarded by this.
+    /** Made for the first inner span; most traces of a busy server have none. */
+    private @Nullable List<ActiveSpan> finished;
+
+    private boolean over;
     private @Nullable String traceId;
 
     TraceCollector(SignalSink sink, Clock clock, long traceHigh, long traceLow, boolean sampled) {
@@ -46,6 +48,11 @@ final class TraceCollector {
         return traceId;
     }
 
+    /** When it began, in nanoseconds since 1970. */
+    long began() {
+        return wallStart;
+    }
+
     /** Nanoseconds since 1970 that never run backwards within a trace. */
     long now() {
         return wallStart + (System.nanoTime() - monotonicStart);
@@ -55,31 +62,39 @@ final class TraceCollector {
     void closed(ActiveSpan span, boolean outermost) {
         List<ActiveSpan> complete;
         synchronized (this) {
-            if (finished == null) {
-                complete = List.of(span);
-            } else if (!outermost) {
-                if (finished.size() < MOST_SPANS - 1) {
-                    finished.add(span);
-                }
+            if (!over && !outermost) {
+                keep(span);
                 return;
-            } else {
-                complete = new ArrayList<>();
-                complete.add(span);
-                complete.addAll(finished);
-                finished = null;
             }
+            complete = over || finished == null ? List.of(span) : withInner(span, finished);
+            over = true;
+            finished = null;
         }
         submit(complete);
+    }
+
+    private void keep(ActiveSpan span) {
+        List<ActiveSpan> kept = finished;
+        if (kept == null) {
+            kept = new ArrayList<>();
+            finished = kept;
+        }
+        if (kept.size() < MOST_SPANS - 1) {
+            kept.add(span);
+        }
+    }
+
+    private static List<ActiveSpan> withInner(ActiveSpan outermost, List<ActiveSpan> inner) {
+        List<ActiveSpan> all = new ArrayList<>(inner.size() + 1);
+        all.add(outermost);
+        all.addAll(inner);
+        return all;
     }
 
     private void submit(List<ActiveSpan> complete) {
         if (!sink.accepts(Purpose.TRACES, Audience.OWNER)) {
             return;
         }
-        List<Trace.Span> spans = new ArrayList<>(complete.size());
-        for (ActiveSpan span : complete) {
-            spans.add(span.finished());
-        }
-        sink.submit(new Trace(sink.newHeader(), traceId(), spans), Audience.OWNER);
+        sink.submit(Purpose.TRACES, new CompleteTrace(this, complete), Audience.OWNER);
     }
 }
