@@ -64,7 +64,8 @@ public final class Tracer {
 
     /** The name of a span or of an attribute, redacted. */
     String name(String raw) {
-        return names.of(raw);
+        // A host that has no name for it must not learn so by an exception.
+        return raw == null ? REMOVED : names.of(raw);
     }
 
     private String scrub(String text, int longest) {
