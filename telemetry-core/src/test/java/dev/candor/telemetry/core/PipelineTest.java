@@ -88,7 +88,8 @@ class PipelineTest {
     @ValueSource(longs = {Long.MAX_VALUE, Long.MIN_VALUE, -1, 0})
     void flushAndClose_absurdDeadline_doNotThrow(long seconds) throws IOException {
         Duration absurd = Duration.ofSeconds(seconds);
-        Telemetry telemetry = tool(Mode.SERVER).open();
+        // In memory: what a disk still gets after a close without time would be in the way of the folder's end.
+        Telemetry telemetry = tool(Mode.MEMORY).open();
         telemetry.event(DONE).with(ELAPSED, 1.0).record();
 
         long waiting = telemetry.flush(absurd).waiting() + telemetry.close(absurd).waiting();

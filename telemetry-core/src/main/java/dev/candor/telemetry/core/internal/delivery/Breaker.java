@@ -17,7 +17,7 @@ final class Breaker {
     private final Backoff backoff;
     private final DeliveryClock clock;
     private volatile BreakerState state = BreakerState.CLOSED;
-    private boolean loaded;
+    private volatile boolean loaded;
     private boolean waits;
     private long nextAttemptNanos;
 
@@ -36,8 +36,13 @@ final class Breaker {
         return waits ? Math.max(0, nextAttemptNanos - clock.nanos()) : 0;
     }
 
+    /** What holds it up; also before the worker has looked, by what an earlier process kept. */
     BreakerState state() {
-        return state;
+        if (loaded) {
+            return state;
+        }
+        BreakerState kept = store.load();
+        return kept != null && kept.waitMillis(settings, clock.wallMillis()) > 0 ? kept : BreakerState.CLOSED;
     }
 
     void succeeded() {
@@ -71,12 +76,13 @@ final class Breaker {
     }
 
     private void load() {
-        loaded = true;
         BreakerState kept = store.load();
         if (kept == null || !kept.settings().equals(settings)) {
+            loaded = true;
             return;
         }
         state = kept;
+        loaded = true;
         long millis = kept.waitMillis(settings, clock.wallMillis());
         waits = millis > 0;
         nextAttemptNanos = clock.nanos() + millis * NANOS_PER_MILLI;

@@ -18,6 +18,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -91,7 +92,13 @@ public final class ControlRoom {
     /** Delivers what waits. */
     public Delivery flush(Duration atMost) {
         long deadline = Lifecycle.deadline(atMost);
-        try (LiveTelemetry telemetry = pipeline(gate()).telemetry()) {
+        ConsentGate gate = gate();
+        Pipeline pipeline = pipeline(gate);
+        if (!gate.allowsAnything() || pipeline.engine().parts() == null) {
+            long waiting = pipeline.kept().events();
+            return new Delivery(0, waiting, Map.of(), waiting == 0);
+        }
+        try (LiveTelemetry telemetry = pipeline.telemetry()) {
             return telemetry.flushNow(Lifecycle.left(deadline));
         }
     }

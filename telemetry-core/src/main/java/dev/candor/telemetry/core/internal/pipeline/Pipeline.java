@@ -3,6 +3,7 @@ package dev.candor.telemetry.core.internal.pipeline;
 import dev.candor.telemetry.EventType;
 import dev.candor.telemetry.Purpose;
 import dev.candor.telemetry.core.IdentityMode;
+import dev.candor.telemetry.core.Status;
 import dev.candor.telemetry.core.Surroundings;
 import dev.candor.telemetry.core.internal.catalogue.ValueCheck;
 import dev.candor.telemetry.core.internal.consent.ConsentGate;
@@ -21,6 +22,7 @@ import dev.candor.telemetry.core.internal.route.RoutePlan;
 import dev.candor.telemetry.core.internal.spool.Spool;
 import dev.candor.telemetry.core.internal.spool.SpoolMode;
 import dev.candor.telemetry.core.internal.spool.SpoolOptions;
+import dev.candor.telemetry.core.internal.spool.SpoolState;
 import java.io.File;
 import java.time.Duration;
 import java.util.IdentityHashMap;
@@ -102,6 +104,18 @@ final class Pipeline {
             spool.purge(purposes);
             spool.close(CLOSE);
         }
+    }
+
+    /** What is on disk of earlier runs, also where nothing may be sent now; makes nothing where there is nothing. */
+    Status.SpoolLine kept() {
+        File folder = files.spool();
+        if (folder == null || !folder.exists()) {
+            return new Status.SpoolLine(0, 0);
+        }
+        Spool spool = Spool.open(SpoolOptions.of(SpoolMode.COMMAND, folder).withClock(surroundings.clock()));
+        SpoolState state = spool.state();
+        spool.close(CLOSE);
+        return new Status.SpoolLine(state.waitingEvents(), state.bytes());
     }
 
     LocalFiles files() {

@@ -13,6 +13,7 @@ import dev.candor.telemetry.core.internal.route.RoutePlan;
 import dev.candor.telemetry.core.internal.spool.DropReason;
 import dev.candor.telemetry.core.internal.spool.SpoolState;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -41,7 +42,7 @@ final class StatusReport {
         List<Status.BackendLine> backends = parts == null
                 ? backends(pipeline.outline(), List.of())
                 : backends(parts.plan(), parts.delivery().status());
-        Status.SpoolLine spool = new Status.SpoolLine(0, 0);
+        Status.SpoolLine spool = parts == null ? pipeline.kept() : new Status.SpoolLine(0, 0);
         Map<String, Long> dropped = new TreeMap<>(pipeline.tally().counts());
         long accepted = 0;
         long delivered = 0;
@@ -127,8 +128,14 @@ final class StatusReport {
             return new Status.BackendLine(destination.backend(), "off", audience, "no purpose of it may be sent");
         }
         String state = status == null ? "ready" : status.state().name().toLowerCase(Locale.ROOT);
-        String reason = status == null || status.reason().isEmpty() ? origin(destination) : status.reason();
+        String reason = status == null || status.reason().isEmpty() ? origin(destination) : reason(status);
         return new Status.BackendLine(destination.backend(), state, audience, reason);
+    }
+
+    private static String reason(DestinationStatus status) {
+        return status.nextAttemptMillis() == 0
+                ? status.reason()
+                : status.reason() + ", tried again at " + Instant.ofEpochMilli(status.nextAttemptMillis());
     }
 
     private boolean anyAllowed(Destination destination) {

@@ -63,6 +63,23 @@ class BreakerTest {
     }
 
     @Test
+    void status_pausedByAnEarlierProcess_saysSoBeforeAnyAttempt() {
+        bench.spool(1, 3);
+        bench.backend.answer = batch -> new DeliveryResult.Paused("401");
+        bench.carrier().step();
+
+        DestinationStatus status = bench.carrier().status();
+
+        assertThat(status.state()).isEqualTo(DestinationStatus.State.PAUSED);
+        assertThat(status.reason()).isEqualTo("401");
+        bench.settings = "settings-2";
+        assertThat(bench.carrier().status().state()).isEqualTo(DestinationStatus.State.READY);
+        bench.settings = "settings-1";
+        bench.clock.pass(Duration.ofMinutes(61));
+        assertThat(bench.carrier().status().state()).isEqualTo(DestinationStatus.State.READY);
+    }
+
+    @Test
     void step_pausedByAnEarlierProcess_stillKnowsWhatWaitsOnDisk() {
         SpoolOptions options =
                 SpoolOptions.of(SpoolMode.COMMAND, directory.resolve("spool").toFile());
