@@ -92,7 +92,8 @@ class PipelineTest {
         Telemetry telemetry = tool(Mode.MEMORY).open();
         telemetry.event(DONE).with(ELAPSED, 1.0).record();
 
-        long waiting = telemetry.flush(absurd).waiting() + telemetry.close(absurd).waiting();
+        long waiting =
+                telemetry.flush(absurd).waiting() + telemetry.close(absurd).waiting();
 
         assertThat(seconds > 0 ? waiting : 0).isZero();
     }
