@@ -14,8 +14,7 @@ import java.util.Set;
 /** The runs of {@code trainer}: short ones, with the config of the README. */
 final class TrainerScenes {
     private static final int RANKS = 4;
-    private static final String CONFIG =
-            """
+    private static final String CONFIG = """
         base_model: google/names-tiny
         hidden_size: 16
         learning_rate: 0.02

@@ -16,15 +16,13 @@ import java.util.Map;
 public final class LabelsLoad {
     private static final int WARM_UP_SECONDS = 8;
     private static final int SECONDS = 2;
-    private static final String ME =
-            """
+    private static final String ME = """
         wrk.headers["X-Labels-User"] = "alice"
         wrk.headers["User-Agent"] = "labels-client/1.29.1"
         wrk.headers["Accept-Language"] = "en-GB,en"
         request = function() return wrk.format("GET", "/api/me") end
         """;
-    private static final String MIXED = ME
-            + """
+    private static final String MIXED = ME + """
         wrk.headers["Content-Type"] = "application/json"
         local body = '{"records":[{"text":"What a book!"},{"text":"Never again."}]}'
         local n = 0

@@ -17,8 +17,7 @@ public final class LoaderTelemetry implements Uploader {
     static final String VERSION = "1.0.0";
 
     private static final int NOTICE_VERSION = 1;
-    private static final String NOTICE =
-            """
+    private static final String NOTICE = """
             loader reports which commands and pipeline steps run, how long they take and whether they work. It reports no
             names of yours, no paths and no data. Turn it off for good with: loader --disable-telemetry""";
 

@@ -22,8 +22,7 @@ final class TrainerTelemetry {
     static final String ON_BY_DEFAULT = "2.0.0";
 
     private static final Duration COUNTDOWN = Duration.ofSeconds(15);
-    private static final String COLLECTED =
-            """
+    private static final String COLLECTED = """
         trainer can tell its maintainers how it is used: settings without paths and names, the progress of training, the
         system and its hardware, and errors. Each run has a random number of its own, and nothing says who you are.
         """;

@@ -54,8 +54,9 @@ class LoaderErrorsIT {
         assertThat(events()).isEmpty();
 
         run(0, "run", "--log-level", "INFO");
-        assertThat(events()).singleElement().satisfies(event -> assertThat(value(event))
-                .contains("what an earlier run loaded into"));
+        assertThat(events())
+                .singleElement()
+                .satisfies(event -> assertThat(value(event)).contains("what an earlier run loaded into"));
     }
 
     @Test

@@ -58,10 +58,11 @@ class LoaderBesideSentryTest {
 
         own.awaitCount(1, LONG);
         assertThat(events(own)).extracting(SentryItem::name).containsExactly("IllegalStateException");
-        assertThat(events(pipelines)).singleElement().satisfies(event -> assertThat(
-                        event.payload().toString())
-                .contains("of the pipeline")
-                .doesNotContain("of the user"));
+        assertThat(events(pipelines))
+                .singleElement()
+                .satisfies(event -> assertThat(event.payload().toString())
+                        .contains("of the pipeline")
+                        .doesNotContain("of the user"));
         assertThat(own.received().toString()).doesNotContain("of the pipeline");
     }
 

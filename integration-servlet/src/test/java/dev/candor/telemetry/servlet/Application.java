@@ -39,10 +39,14 @@ final class Application implements Consumer<ServletContext> {
         on("/unavailable", (request, response) -> {
             throw new UnavailableException("not now", 1);
         });
-        on("/forward", (request, response) -> request.getRequestDispatcher("/plain/forwarded")
-                .forward(request, response));
-        on("/include", (request, response) -> request.getRequestDispatcher("/plain/included")
-                .include(request, response));
+        on(
+                "/forward",
+                (request, response) ->
+                        request.getRequestDispatcher("/plain/forwarded").forward(request, response));
+        on(
+                "/include",
+                (request, response) ->
+                        request.getRequestDispatcher("/plain/included").include(request, response));
         on("/stream", Application::stream);
         on(
                 "/async/complete",

@@ -294,9 +294,11 @@ abstract class TelemetryFilterContract {
 
         one();
         assertThat(virtual).isTrue();
-        assertThat(recorded.signals().traces()).singleElement().satisfies(trace -> assertThat(trace.spans())
-                .extracting(Trace.Span::name)
-                .containsExactly("GET /plain/*", "inner"));
+        assertThat(recorded.signals().traces())
+                .singleElement()
+                .satisfies(trace -> assertThat(trace.spans())
+                        .extracting(Trace.Span::name)
+                        .containsExactly("GET /plain/*", "inner"));
     }
 
     private static boolean isVirtual(Thread thread) {

@@ -31,8 +31,7 @@ public final class DeployerTelemetry implements Uploader {
 
     private static final double KEPT_TRACES = 0.1;
     private static final int NOTICE_VERSION = 1;
-    private static final String NOTICE =
-            """
+    private static final String NOTICE = """
         deployer can report errors of its own to its makers: type and redacted message, stack, environment, version, workspace,
         commit, system and what it was doing. It never reports requests, keys, files or addresses, or errors of your code.\
         """;

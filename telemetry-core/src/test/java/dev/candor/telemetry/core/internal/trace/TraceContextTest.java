@@ -154,8 +154,10 @@ class TraceContextTest extends TracerFixture {
         Map<String, String> names = new HashMap<>();
         spans.forEach(span -> names.put(span.spanId(), span.name()));
         assertThat(spans).hasSize(801);
-        assertThat(spans).allSatisfy(span -> assertThat(names.getOrDefault(span.parentSpanId(), ""))
-                .isEqualTo(Map.of("run", "", "task", "run", "step", "task").get(span.name())));
+        assertThat(spans)
+                .allSatisfy(span -> assertThat(names.getOrDefault(span.parentSpanId(), ""))
+                        .isEqualTo(
+                                Map.of("run", "", "task", "run", "step", "task").get(span.name())));
     }
 
     /** By reflection, since this is compiled for Java 17. */
