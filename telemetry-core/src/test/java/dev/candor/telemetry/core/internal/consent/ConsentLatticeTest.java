@@ -40,6 +40,7 @@ class ConsentLatticeTest {
                 seen.merge(expected, 1, Integer::sum);
             }
         }
+        System.out.println(POINTS + " points: " + seen);
         assertThat(earlyNos).as("points decided early").isGreaterThan(POINTS / 50);
         assertThat(seen.get(State.GRANTED))
                 .as("points where something is allowed")
