@@ -64,6 +64,8 @@ public final class CandorTool implements AutoCloseable {
 
     @Override
     public void close() throws IOException {
+        // What is still written would outlive its folder.
+        awaitDisk();
         telemetry.close(Duration.ofMillis(100));
         Folders.delete(home);
     }

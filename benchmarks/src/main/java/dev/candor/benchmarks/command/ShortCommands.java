@@ -96,8 +96,10 @@ public final class ShortCommands implements Measurement {
         for (Measured each : all) {
             Scenario scenario = each.scenario();
             String name = "Java " + jdk.feature() + ": " + scenario.name();
-            verdicts.add(
-                    Verdict.atMost(name, scenario.budgetMillis(), each.over().value(), "ms"));
+            if (!Double.isNaN(scenario.budgetMillis())) {
+                verdicts.add(Verdict.atMost(
+                        name, scenario.budgetMillis(), each.over().value(), "ms"));
+            }
             if (scenario.setting() == Setting.ANSWERS && scenario.events() == 1) {
                 int unwanted = each.classes().unwanted().size();
                 verdicts.add(Verdict.atMost(name + ", unwanted classes", 0, unwanted, "classes"));

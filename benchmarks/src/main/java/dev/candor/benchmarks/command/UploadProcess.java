@@ -1,5 +1,9 @@
 package dev.candor.benchmarks.command;
 
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
@@ -7,6 +11,7 @@ import java.util.concurrent.TimeUnit;
 /** The detached process that a run started. */
 final class UploadProcess {
     private static final String MAIN = "UploaderMain";
+    private static final long APPEARS_NANOS = TimeUnit.SECONDS.toNanos(2);
     private static final long PATIENCE_NANOS = TimeUnit.SECONDS.toNanos(20);
     private static final long LOOK_MILLIS = 5;
 
@@ -19,18 +24,16 @@ final class UploadProcess {
      * @return the processor time it took in milliseconds, as it was seen last; NaN when none was seen
      */
     static double awaitEnd(String home) throws InterruptedException {
-        long deadline = System.nanoTime() + PATIENCE_NANOS;
-        Optional<ProcessHandle> found = Optional.empty();
+        long begun = System.nanoTime();
+        Optional<ProcessHandle> found = find(home);
         while (found.isEmpty()) {
-            found = ProcessHandle.allProcesses()
-                    .filter(each -> isUpload(each, home))
-                    .findAny();
-            if (found.isEmpty() && System.nanoTime() - deadline > -PATIENCE_NANOS * 9 / 10) {
+            if (System.nanoTime() - begun > APPEARS_NANOS) {
                 return Double.NaN;
             }
+            found = find(home);
         }
         double millis = 0;
-        while (found.get().isAlive() && System.nanoTime() < deadline) {
+        while (found.get().isAlive() && System.nanoTime() - begun < PATIENCE_NANOS) {
             Duration used = found.get().info().totalCpuDuration().orElse(Duration.ZERO);
             millis = Math.max(millis, used.toNanos() / 1e6);
             Thread.sleep(LOOK_MILLIS);
@@ -38,8 +41,21 @@ final class UploadProcess {
         return millis;
     }
 
+    private static Optional<ProcessHandle> find(String home) {
+        return ProcessHandle.allProcesses().filter(each -> isUpload(each, home)).findAny();
+    }
+
     private static boolean isUpload(ProcessHandle process, String home) {
-        String line = process.info().commandLine().orElse("");
+        String line = commandLine(process);
         return line.contains(MAIN) && line.contains(home);
+    }
+
+    private static String commandLine(ProcessHandle process) {
+        try {
+            // Java itself tells a page of it, and the class path of a tool is longer.
+            return Files.readString(Path.of("/proc", String.valueOf(process.pid()), "cmdline"), StandardCharsets.UTF_8);
+        } catch (IOException goneOrNotLinux) {
+            return process.info().commandLine().orElse("");
+        }
     }
 }
