@@ -44,6 +44,7 @@ class CloseDeadlineTest extends WorkersHarness {
     /** How long it takes to close while the backend of a destination of its own hangs. */
     private long close(int route) {
         CountDownLatch called = new CountDownLatch(1);
+        hangAgain();
         destinations.clear();
         destination("hung", route).answer = batch -> {
             called.countDown();

@@ -102,11 +102,14 @@ abstract class WorkersHarness {
         return new DeliveryResult.RetryLater(Duration.ZERO, "hung");
     }
 
-    /** Lets go of everybody who hangs. */
+    /** Lets go of everybody who hangs, and of whoever is about to. */
     void release() {
-        CountDownLatch before = hanging;
+        hanging.countDown();
+    }
+
+    /** Whoever hangs from now on does so until the next {@link #release}. */
+    void hangAgain() {
         hanging = new CountDownLatch(1);
-        before.countDown();
     }
 
     static void await(CountDownLatch latch) {
