@@ -48,6 +48,10 @@ final class Addresses {
 
     /** An IPv6 address that starts here; its end, or 0. */
     static int ipv6(Scan s, int start) {
+        char before = s.charAt(start - 1);
+        if (before == ':' || before == '.') {
+            return 0;
+        }
         int limit = Math.min(s.length, start + 46);
         int end = start;
         while (end < limit && (Ascii.hex(s.text[end]) || s.text[end] == ':' || s.text[end] == '.')) {
@@ -56,7 +60,7 @@ final class Addresses {
         while (end > start && (s.text[end - 1] == '.' || (s.text[end - 1] == ':' && s.charAt(end - 2) != ':'))) {
             end--;
         }
-        if (s.wordAt(end) || s.charAt(start - 1) == ':' || s.charAt(start - 1) == '.' || !valid(s, start, end)) {
+        if (s.wordAt(end) || !valid(s, start, end)) {
             return 0;
         }
         int zone = end;

@@ -15,6 +15,11 @@ final class Ascii {
 
     static final int SPACE = 64;
     static final int WIDE = 128;
+    /** What may stand between the groups of a telephone number. */
+    static final int GROUPS = 256;
+    /** What a decoded view may write otherwise: escapes, and characters that nobody sees. */
+    static final int CODED = 512;
+
     static final int ALNUM = UPPER | LOWER | DIGIT;
 
     private static final short[] BITS = bits();
@@ -40,13 +45,27 @@ final class Ascii {
             } else if (c <= ' ' || c == 127) {
                 b = SPACE;
             }
-            bits[c] = (short) b;
+            bits[c] = (short) (b | (groups((char) c) ? GROUPS : 0) | (coded((char) c) ? CODED : 0));
         }
         return bits;
     }
 
+    private static boolean groups(char c) {
+        return c == ' ' || c == '-' || c == '.' || c == '(' || c == ')' || c == '/';
+    }
+
+    private static boolean coded(char c) {
+        boolean unseen = (c < ' ' && c != '\n' && c != '\r' && c != '\t') || c == 0x7F;
+        return unseen || c == '%' || c == '&' || c == '\\';
+    }
+
     static int bits(char c) {
         return c < 128 ? BITS[c] : wide(c);
+    }
+
+    /** The same of a character that is known to be ASCII. */
+    static int plainBits(char c) {
+        return BITS[c];
     }
 
     private static int wide(char c) {
@@ -116,14 +135,5 @@ final class Ascii {
             }
         }
         return true;
-    }
-
-    static boolean saysAny(char[] chars, int from, int to, String[] lowercase) {
-        for (String each : lowercase) {
-            if (says(chars, from, to, each)) {
-                return true;
-            }
-        }
-        return false;
     }
 }

@@ -3,10 +3,9 @@ package dev.candor.telemetry.core.internal.redaction;
 /** A key, a separator and a value, in the notations of programs, configurations, JSON, YAML and headers. */
 final class Assignments {
 
-    private static final String[] COOKIES = {"cookie", "set-cookie", "cookies", "setcookie", "set_cookie"};
-    private static final String[] AUTHORIZATIONS = {
-        "authorization", "proxy-authorization", "authorisation", "x-authorization", "authentication"
-    };
+    private static final WordSet COOKIES = new WordSet("cookie set-cookie cookies setcookie set_cookie");
+    private static final WordSet AUTHORIZATIONS =
+            new WordSet("authorization proxy-authorization authorisation x-authorization authentication");
 
     private Assignments() {}
 
@@ -34,10 +33,10 @@ final class Assignments {
         if (from >= s.length) {
             return 0;
         }
-        if (Ascii.saysAny(s.text, keyStart, keyEnd, AUTHORIZATIONS)) {
+        if (AUTHORIZATIONS.has(s.text, keyStart, keyEnd)) {
             return Headers.authorization(s, keyStart, from);
         }
-        if (Ascii.saysAny(s.text, keyStart, keyEnd, COOKIES)) {
+        if (COOKIES.has(s.text, keyStart, keyEnd)) {
             int end = Headers.cookies(s, from);
             if (end > 0) {
                 return end;
@@ -70,10 +69,14 @@ final class Assignments {
         return (Ascii.bits(c) & Ascii.KEY) != 0;
     }
 
+    private static boolean isOperator(char c) {
+        return c == ':' || c == '=' || c == '!' || c == '?' || c == '+';
+    }
+
     /** Steps back over the operator, blanks, a closing quote and a closing bracket. */
     private static int keyEnd(Scan s, int separator) {
         int i = separator;
-        while (i > 0 && separator - i < 3 && ":=!?+".indexOf(s.text[i - 1]) >= 0) {
+        while (i > 0 && separator - i < 3 && isOperator(s.text[i - 1])) {
             i--;
         }
         int blanks = i;

@@ -3,7 +3,7 @@ package dev.candor.telemetry.core.internal.redaction;
 /** Options whose value is a secret, and the dashes that start an armoured key. */
 final class CommandLine {
 
-    private static final String[] USER_OPTIONS = {"u", "user", "proxy-user", "U"};
+    private static final WordSet USER_OPTIONS = new WordSet("u user proxy-user");
 
     private CommandLine() {}
 
@@ -29,7 +29,7 @@ final class CommandLine {
         if (from >= s.length || s.text[from] == '-') {
             return 0;
         }
-        if (Ascii.saysAny(s.text, name, end, USER_OPTIONS)) {
+        if (USER_OPTIONS.has(s.text, name, end)) {
             return user(s, from);
         }
         int level = name - dash == 2 ? SensitiveKeys.of(s.text, name, end) : SensitiveKeys.NONE;

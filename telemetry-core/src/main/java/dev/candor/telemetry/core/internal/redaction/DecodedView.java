@@ -24,24 +24,67 @@ final class DecodedView {
     };
     private static final String ENTITIES_AS = "&<>\"'@:/=. \\";
 
-    final char[] text;
-    final int[] origin;
+    char[] text = new char[0];
+    int[] origin = new int[0];
     int length;
     boolean changed;
 
-    private DecodedView(int capacity) {
-        text = new char[Math.max(capacity, 1)];
-        origin = new int[capacity + 1];
+    /** Takes the text that the scan has; what this view held before is forgotten. */
+    void load(Scan scan) {
+        int size = scan.length;
+        if (text.length < size) {
+            text = new char[Math.max(size, 256)];
+            origin = new int[text.length + 1];
+        }
+        length = 0;
+        changed = false;
+        char[] from = scan.text;
+        int i = 0;
+        while (i < size) {
+            char c = from[i];
+            if (c < 128 && (Ascii.plainBits(c) & Ascii.CODED) == 0) {
+                text[length] = c;
+                origin[length++] = scan.originOf(i++);
+            } else {
+                i = take(scan, i);
+            }
+        }
+        origin[length] = scan.originOf(size);
     }
 
-    static DecodedView of(Scan scan) {
-        DecodedView view = new DecodedView(scan.length);
-        int i = 0;
-        while (i < scan.length) {
-            i = view.take(scan, i);
+    /** Whether anything in the text is encoded, perhaps. */
+    static boolean differs(Scan s) {
+        for (int i = 0; i < s.length; i++) {
+            char c = s.text[i];
+            boolean special = c >= 128 || (Ascii.plainBits(c) & Ascii.CODED) != 0;
+            if (special && differs(s, i, c)) {
+                return true;
+            }
         }
-        view.origin[view.length] = scan.originOf(scan.length);
-        return view;
+        return false;
+    }
+
+    private static boolean differs(Scan s, int i, char c) {
+        char next = s.charAt(i + 1);
+        return switch (c) {
+            case '%' -> hex(s, i + 1, 2) > 0;
+            case '&' -> next == '#' || named(s, i) >= 0;
+            case '\\' -> true;
+            default -> Lookalikes.hides(c) || Lookalikes.foldPair(c, next) >= 0;
+        };
+    }
+
+    private static int named(Scan s, int i) {
+        char first = s.charAt(i + 1);
+        if (first < 'a' || first > 's') {
+            return -1;
+        }
+        for (int k = 0; k < ENTITIES.length; k++) {
+            if (Ascii.startsWith(s.text, i, s.length, ENTITIES[k])) {
+                return k;
+            }
+        }
+        return -1;
     }
 
     private int take(Scan s, int i) {
@@ -119,12 +162,8 @@ final class DecodedView {
             int end = s.charAt(to) == ';' ? to + 1 : to;
             return to > from && code > 0 && code < 0xD800 ? put(s, i, (char) code, end - i) : put(s, i, '&', 1);
         }
-        for (int k = 0; k < ENTITIES.length; k++) {
-            if (Ascii.startsWith(s.text, i, s.length, ENTITIES[k])) {
-                return put(s, i, ENTITIES_AS.charAt(k), ENTITIES[k].length());
-            }
-        }
-        return put(s, i, '&', 1);
+        int named = named(s, i);
+        return named < 0 ? put(s, i, '&', 1) : put(s, i, ENTITIES_AS.charAt(named), ENTITIES[named].length());
     }
 
     private int colour(Scan s, int i) {

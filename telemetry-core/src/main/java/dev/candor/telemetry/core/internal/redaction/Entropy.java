@@ -5,47 +5,13 @@ final class Entropy {
 
     private static final int SHORTEST = 20;
     private static final int SHORTEST_QUOTED = 14;
-    private static final String[] HASH_WORDS = {
-        "sha",
-        "sha1",
-        "sha256",
-        "sha384",
-        "sha512",
-        "md5",
-        "commit",
-        "rev",
-        "revision",
-        "checksum",
-        "digest",
-        "etag",
-        "trace",
-        "span",
-        "traceparent",
-        "uuid",
-        "guid",
-        "checkout",
-        "head",
-        "tree",
-        "blob",
-        "git",
-        "parent",
-        "merge",
-        "fingerprint",
-        "integrity",
-        "image",
-        "buildid",
-        "traceid",
-        "spanid",
-        "requestid",
-        "correlationid",
-        "eventid",
-        "transactionid",
-        "runid"
-    };
-    private static final String[] NUMBERED = {
-        "build", "trace", "span", "request", "correlation", "event", "transaction", "run", "commit"
-    };
-    private static final String[] LINKS = {"is", "hash", "was", "at", "to"};
+    private static final WordSet HASH_WORDS = new WordSet(
+            "sha sha1 sha256 sha384 sha512 md5 commit rev revision checksum digest etag trace span traceparent "
+                    + "uuid guid checkout head tree blob git parent merge fingerprint integrity image buildid traceid "
+                    + "spanid requestid correlationid eventid transactionid runid");
+    private static final WordSet NUMBERED =
+            new WordSet("build trace span request correlation event transaction run commit");
+    private static final WordSet LINKS = new WordSet("is hash was at to");
 
     private Entropy() {}
 
@@ -147,15 +113,15 @@ final class Entropy {
             return true;
         }
         int start = wordStart(s, end);
-        if (Ascii.saysAny(s.text, start, end, HASH_WORDS)) {
+        if (HASH_WORDS.has(s.text, start, end)) {
             return true;
         }
         boolean id = Ascii.says(s.text, start, end, "id");
-        if (!id && !Ascii.saysAny(s.text, start, end, LINKS)) {
+        if (!id && !LINKS.has(s.text, start, end)) {
             return false;
         }
         int before = previousWordEnd(s, start);
-        return before >= 0 && Ascii.saysAny(s.text, wordStart(s, before), before, id ? NUMBERED : HASH_WORDS);
+        return before >= 0 && (id ? NUMBERED : HASH_WORDS).has(s.text, wordStart(s, before), before);
     }
 
     /** The end of the word before, or -1 when an at sign comes first. */

@@ -3,7 +3,7 @@ package dev.candor.telemetry.core.internal.redaction;
 /** Authorization and cookie headers, whose values have a grammar of their own. */
 final class Headers {
 
-    private static final String[] LISTS = {"digest", "oauth", "hawk", "signature", "aws4-hmac-sha256", "sharedkey"};
+    private static final WordSet LISTS = new WordSet("digest oauth hawk signature aws4-hmac-sha256 sharedkey");
 
     private Headers() {}
 
@@ -22,7 +22,7 @@ final class Headers {
         if (credentials >= s.length) {
             return 0;
         }
-        if (hasScheme && Ascii.saysAny(s.text, start, scheme, LISTS)) {
+        if (hasScheme && LISTS.has(s.text, start, scheme)) {
             int end = Values.closing(s, keyStart, credentials, true);
             s.remove(credentials, end, Placeholder.SECRET);
             return end;

@@ -10,11 +10,17 @@ final class Iban {
                     + "MC27MD24ME22MK19MR27MT31MU30NL18NO15PK24PL28PS29PT25QA29RO24RS22SA24SC31SD18SE24SI19SK24SM27ST25SV28TL23TN24"
                     + "TR26UA29VA22VG24XK20BI27DJ27FK18MN20NI28OM23RU33SO23YE30";
 
+    private static final byte[] BY_COUNTRY = byCountry();
+
     private Iban() {}
 
     /** The end of the account number that starts here, or 0. */
     static int at(Scan s, int start, int end) {
-        if (end - start < 4 || !Ascii.digit(s.text[start + 2]) || !Ascii.digit(s.text[start + 3])) {
+        if (end - start < 4
+                || s.text[start] > 'Z'
+                || s.text[start + 1] > 'Z'
+                || !Ascii.digit(s.text[start + 2])
+                || !Ascii.digit(s.text[start + 3])) {
             return 0;
         }
         int length = length(s.text[start], s.text[start + 1]);
@@ -40,12 +46,20 @@ final class Iban {
     }
 
     private static int length(char first, char second) {
+        return first < 'A' || second < 'A' ? 0 : BY_COUNTRY[country(first, second)];
+    }
+
+    private static int country(char first, char second) {
+        return (first - 'A') * 26 + second - 'A';
+    }
+
+    private static byte[] byCountry() {
+        byte[] lengths = new byte[26 * 26];
         for (int i = 0; i < LENGTHS.length(); i += 4) {
-            if (LENGTHS.charAt(i) == first && LENGTHS.charAt(i + 1) == second) {
-                return (LENGTHS.charAt(i + 2) - '0') * 10 + LENGTHS.charAt(i + 3) - '0';
-            }
+            int length = (LENGTHS.charAt(i + 2) - '0') * 10 + LENGTHS.charAt(i + 3) - '0';
+            lengths[country(LENGTHS.charAt(i), LENGTHS.charAt(i + 1))] = (byte) length;
         }
-        return 0;
+        return lengths;
     }
 
     private static boolean isUpperOrDigit(char c) {
@@ -61,13 +75,15 @@ final class Iban {
         for (int i = start; i < start + 4; i++) {
             rest = step(rest, s.text[i]);
         }
-        return rest;
+        return rest % 97;
     }
 
+    // divides only before the next step could overflow
     private static int step(int rest, char c) {
+        int small = rest < 10_000_000 ? rest : rest % 97;
         if (Ascii.digit(c)) {
-            return (rest * 10 + c - '0') % 97;
+            return small * 10 + c - '0';
         }
-        return c >= 'A' && c <= 'Z' ? (rest * 100 + c - 'A' + 10) % 97 : rest;
+        return c >= 'A' && c <= 'Z' ? small * 100 + c - 'A' + 10 : small;
     }
 }

@@ -3,10 +3,9 @@ package dev.candor.telemetry.core.internal.redaction;
 /** Four octets that are an address and no version. */
 final class Ipv4 {
 
-    private static final String[] VERSION_WORDS = {
-        "version", "versions", "ver", "v", "release", "jdk", "java", "jre", "chrome", "chromium", "firefox", "safari",
-        "edg", "edge", "opr", "tomcat", "runtime", "build", "assembly", "driver", "firmware", "upgrade", "dll", "agent"
-    };
+    private static final WordSet VERSION_WORDS = new WordSet(
+            "version versions ver v release jdk java jre chrome chromium firefox safari edg edge opr tomcat "
+                    + "runtime build assembly driver firmware upgrade dll agent");
 
     private Ipv4() {}
 
@@ -81,7 +80,7 @@ final class Ipv4 {
         int token = i;
         while (token < end) {
             int next = SensitiveKeys.tokenEnd(s.text, token, end);
-            if (Ascii.saysAny(s.text, token, next, VERSION_WORDS) || begins(s, token, next)) {
+            if (VERSION_WORDS.has(s.text, token, next) || begins(s, token, next)) {
                 return true;
             }
             token = Math.max(next, token + 1);

@@ -14,12 +14,16 @@ final class KnownIndex {
     private final KnownValues.Entry[][] byFirst = new KnownValues.Entry[WIDE + 1][];
     // five bits of each of three characters, which makes upper and lower case the same
     private final long[] beginnings = new long[(1 << 15) / Long.SIZE];
+    private final boolean[] wakes = new boolean[WIDE];
 
     KnownIndex(KnownValues known) {
         for (KnownValues.Entry each : known.entries()) {
             int slot = slot(each.value().charAt(0));
             byFirst[slot] = with(byFirst[slot], each);
             mark(each.value());
+        }
+        for (char c = 0; c < WIDE; c++) {
+            wakes[c] = leads(c) || Marks.wakes(c);
         }
         for (String each : ProviderTokens.prefixes()) {
             mark(each);
@@ -85,6 +89,11 @@ final class KnownIndex {
     boolean interesting(char first, char second, char third) {
         int at = at(first, second, third);
         return (beginnings[at >> 6] & 1L << at) != 0;
+    }
+
+    /** Whether anything may start with this ASCII character that is neither letter nor digit. */
+    boolean wakes(char c) {
+        return wakes[c];
     }
 
     boolean leads(char c) {

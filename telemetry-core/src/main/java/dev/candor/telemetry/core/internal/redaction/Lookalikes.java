@@ -13,7 +13,20 @@ final class Lookalikes {
             "\u2024\u2027\u2219\u00B7\u3002\uFE52\u2044\u2215\u29F8\uFF1A\uFE55\u02D0\uA789\u2236\uFF1D\uFE66\uFF20\uFE6B\u2010\u2011\u2012\u2013\u2014\u2212\uFE63";
     private static final String MARKS_AS = "......" + "///" + ":::::" + "==" + "@@" + "-------";
 
+    private static final char FIRST_LETTER = '\u0370';
+    private static final char LAST_LETTER = '\u052F';
+    private static final char[] LETTERS = letters();
+
     private Lookalikes() {}
+
+    private static char[] letters() {
+        char[] letters = new char[LAST_LETTER - FIRST_LETTER + 1];
+        for (char c = FIRST_LETTER; c <= LAST_LETTER; c++) {
+            char folded = fold(c, CYRILLIC, CYRILLIC_AS);
+            letters[c - FIRST_LETTER] = folded == c ? fold(c, GREEK, GREEK_AS) : folded;
+        }
+        return letters;
+    }
 
     /** Whether a letter in the range stands for another. */
     static boolean in(char[] text, int start, int end) {
@@ -27,7 +40,7 @@ final class Lookalikes {
 
     /** Whether a mark is invisible or stands for another. */
     static boolean hides(char c) {
-        return invisible(c) || (c >= 128 && (fold(c) != c || Character.isSurrogate(c)));
+        return invisible(c) || fold(c) != c;
     }
 
     static boolean invisible(char c) {
@@ -54,9 +67,11 @@ final class Lookalikes {
         if (c >= 0xFF01 && c <= 0xFF5E) {
             return (char) (c - 0xFEE0);
         }
-        char folded = fold(c, CYRILLIC, CYRILLIC_AS);
-        folded = folded == c ? fold(c, GREEK, GREEK_AS) : folded;
-        return folded == c ? fold(c, MARKS, MARKS_AS) : folded;
+        if (c < FIRST_LETTER || c > LAST_LETTER) {
+            // before the marks that look like others come Latin letters, behind the last of them the letters of Asia
+            return c == '\u00B7' || (c >= '\u02D0' && c <= '\u3002') || c >= '\uA789' ? fold(c, MARKS, MARKS_AS) : c;
+        }
+        return LETTERS[c - FIRST_LETTER];
     }
 
     /** The ASCII letter or digit of a mathematical alphabet, or -1. */

@@ -28,15 +28,20 @@ final class Marks {
             case '?', '#' -> Query.at(s, i);
             case '<' -> Markup.at(s, i);
             case '%' -> {
-                s.encoded |= Ascii.hex(s.charAt(i + 1)) && Ascii.hex(s.charAt(i + 2));
+                s.suspect |= Ascii.hex(s.charAt(i + 1)) && Ascii.hex(s.charAt(i + 2));
                 yield UnixPath.homeAt(s, i);
             }
             case '&' -> {
-                s.encoded |= Ascii.letter(s.charAt(i + 1)) || s.charAt(i + 1) == '#';
+                s.suspect |= Ascii.letter(s.charAt(i + 1)) || s.charAt(i + 1) == '#';
                 yield 0;
             }
             default -> 0;
         };
+    }
+
+    /** Whether this ASCII character wakes anything, or shows that the text is encoded. */
+    static boolean wakes(char c) {
+        return (Ascii.bits(c) & Ascii.CODED) != 0 || "@:=/~$+(-?#<".indexOf(c) >= 0;
     }
 
     private static int colon(Scan s, int i) {

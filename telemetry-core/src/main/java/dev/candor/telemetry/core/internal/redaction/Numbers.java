@@ -17,6 +17,9 @@ final class Numbers {
         if (before == '.' && Ascii.digit(s.charAt(start - 2))) {
             return 0;
         }
+        if (end - start < 7 && !goesOn(s, end)) {
+            return 0;
+        }
         int found = Card.at(s, start);
         if (found <= 0) {
             found = ssn(s, start, end);
@@ -25,6 +28,14 @@ final class Numbers {
             found = Phone.nationalAt(s, start);
         }
         return found > 0 ? found : ShapedTokens.numbered(s, start, end);
+    }
+
+    /** Whether more digits may belong to the number that ends here: most numbers stand alone. */
+    private static boolean goesOn(Scan s, int end) {
+        if ((Ascii.bits(s.charAt(end)) & Ascii.GROUPS) == 0) {
+            return false;
+        }
+        return (Ascii.bits(s.charAt(end + 1)) & (Ascii.GROUPS | Ascii.DIGIT)) != 0;
     }
 
     private static int ssn(Scan s, int start, int end) {

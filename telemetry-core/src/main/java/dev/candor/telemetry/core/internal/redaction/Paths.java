@@ -3,12 +3,10 @@ package dev.candor.telemetry.core.internal.redaction;
 /** Where a path ends in a text, and what of it may stay: the name of a source file, or what lies below a package root. */
 final class Paths {
 
-    private static final String[] PACKAGE_ROOTS = {"site-packages", "dist-packages", "node_modules"};
-    private static final String[] SOURCES = {
-        "py", "js", "ts", "jsx", "tsx", "mjs", "cjs", "java", "kt", "kts", "scala", "groovy", "clj", "go", "rs", "rb",
-        "php", "c", "cc", "cpp", "h", "hpp", "cs", "fs", "swift", "lua", "pl", "r", "jl", "ex", "exs", "erl", "class",
-        "jar", "so", "dll", "dylib", "vue", "pyx"
-    };
+    private static final WordSet PACKAGE_ROOTS = new WordSet("site-packages dist-packages node_modules");
+    private static final WordSet SOURCES = new WordSet(
+            "py js ts jsx tsx mjs cjs java kt kts scala groovy clj go rs rb php c cc cpp h hpp cs fs swift lua pl "
+                    + "r jl ex exs erl class jar so dll dylib vue pyx");
 
     private Paths() {}
 
@@ -133,14 +131,14 @@ final class Paths {
         while (dot > last && s.text[dot - 1] != '.') {
             dot--;
         }
-        return dot > last + 1 && Ascii.saysAny(s.text, dot, end, SOURCES) ? last - 1 : end;
+        return dot > last + 1 && SOURCES.has(s.text, dot, end) ? last - 1 : end;
     }
 
     private static int packageRoot(Scan s, int start, int end) {
         int segmentEnd = end - 1;
         for (int i = end - 2; i > start; i--) {
             if (isSeparator(s.text[i])) {
-                if (Ascii.saysAny(s.text, i + 1, segmentEnd, PACKAGE_ROOTS)) {
+                if (PACKAGE_ROOTS.has(s.text, i + 1, segmentEnd)) {
                     return i + 1;
                 }
                 if (!isPlain(s, i + 1, segmentEnd) || end - i > 256) {
@@ -153,7 +151,7 @@ final class Paths {
     }
 
     static boolean isSource(Scan s, int from, int to) {
-        return Ascii.saysAny(s.text, from, to, SOURCES);
+        return SOURCES.has(s.text, from, to);
     }
 
     private static boolean isPlain(Scan s, int from, int to) {

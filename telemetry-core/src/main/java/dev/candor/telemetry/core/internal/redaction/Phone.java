@@ -3,20 +3,8 @@ package dev.candor.telemetry.core.internal.redaction;
 /** Telephone numbers: with a plus, in the American grouping, or after a word that announces one. */
 final class Phone {
 
-    private static final String[] LABELS = {
-        "phone",
-        "tel",
-        "telephone",
-        "mobile",
-        "cell",
-        "fax",
-        "whatsapp",
-        "call",
-        "sms",
-        "msisdn",
-        "phonenumber",
-        "number"
-    };
+    private static final WordSet LABELS =
+            new WordSet("phone tel telephone mobile cell fax whatsapp call sms msisdn phonenumber number");
 
     private Phone() {}
 
@@ -118,7 +106,7 @@ final class Phone {
             if (number) {
                 return words == 1 && longRun(s, start);
             }
-            if (Ascii.saysAny(s.text, i, end, LABELS)) {
+            if (LABELS.has(s.text, i, end)) {
                 return true;
             }
             if (words == 0 && !Ascii.says(s.text, i, end, "is") && !Ascii.says(s.text, i, end, "at")) {

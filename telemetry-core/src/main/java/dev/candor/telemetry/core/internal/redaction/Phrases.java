@@ -3,12 +3,11 @@ package dev.candor.telemetry.core.internal.redaction;
 /** Words that announce a secret without a separator, and the word that starts a JDBC address. */
 final class Phrases {
 
-    private static final String[] SCHEMES = {
-        "bearer", "basic", "token", "apikey", "negotiate", "ntlm", "flyv1", "digest", "key", "splunk", "genie", "jwt"
-    };
-    private static final String[] SURE = {"bearer", "basic", "negotiate", "ntlm", "flyv1"};
-    private static final String[] NOUNS = {"password", "passwd", "passphrase", "passcode", "pwd", "secret", "pin"};
-    private static final String[] LINKS = {"is", "was", "to", "by", "as"};
+    private static final WordSet SCHEMES =
+            new WordSet("bearer basic token apikey negotiate ntlm flyv1 digest key splunk genie jwt");
+    private static final WordSet SURE = new WordSet("bearer basic negotiate ntlm flyv1");
+    private static final WordSet NOUNS = new WordSet("password passwd passphrase passcode pwd secret pin");
+    private static final WordSet LINKS = new WordSet("is was to by as");
 
     private Phrases() {}
 
@@ -40,7 +39,7 @@ final class Phrases {
     }
 
     static boolean isScheme(Scan s, int start, int end) {
-        return Ascii.saysAny(s.text, start, end, SCHEMES);
+        return SCHEMES.has(s.text, start, end);
     }
 
     /** The end of what this word announced, or 0. */
@@ -57,7 +56,7 @@ final class Phrases {
         if (after != ' ') {
             return 0;
         }
-        if (Ascii.saysAny(s.text, start, end, NOUNS)) {
+        if (NOUNS.has(s.text, start, end)) {
             return noun(s, end);
         }
         if (Ascii.says(s.text, start, end, "identified")) {
@@ -89,7 +88,7 @@ final class Phrases {
         if (to - from < 8
                 || s.charAt(to) == ':'
                 || isUrl(s, from, to)
-                || !isMixed(s, from, to, Ascii.saysAny(s.text, start, end, SURE))) {
+                || !isMixed(s, from, to, SURE.has(s.text, start, end))) {
             return 0;
         }
         s.remove(from, to, Placeholder.TOKEN);
@@ -135,7 +134,7 @@ final class Phrases {
     private static int noun(Scan s, int end) {
         int from = s.blanks(end, 4);
         int link = s.wordEnd(from);
-        boolean linked = link > from && s.charAt(link) == ' ' && Ascii.saysAny(s.text, from, link, LINKS);
+        boolean linked = link > from && s.charAt(link) == ' ' && LINKS.has(s.text, from, link);
         if (linked) {
             from = s.blanks(link, 4);
         }

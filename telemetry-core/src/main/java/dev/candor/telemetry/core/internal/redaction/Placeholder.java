@@ -1,5 +1,7 @@
 package dev.candor.telemetry.core.internal.redaction;
 
+import java.util.Arrays;
+
 /**
  * What stands in the place of removed text.
  *
@@ -34,6 +36,8 @@ public enum Placeholder {
     UNSCANNABLE("<unscannable>");
 
     private static final Placeholder[] ALL = values();
+    // by the letter that they begin with, of which most have one or none
+    private static final Placeholder[][] BY_LETTER = byLetter();
 
     private final String text;
 
@@ -55,12 +59,23 @@ public enum Placeholder {
         if (from + 3 > length || chars[from] != '<' || chars[from + 1] < 'a' || chars[from + 1] > 'v') {
             return -1;
         }
-        for (Placeholder each : ALL) {
+        for (Placeholder each : BY_LETTER[chars[from + 1] - 'a']) {
             if (each.standsAt(chars, from, length)) {
                 return from + each.text.length();
             }
         }
         return -1;
+    }
+
+    private static Placeholder[][] byLetter() {
+        Placeholder[][] all = new Placeholder['v' - 'a' + 1][0];
+        for (Placeholder each : ALL) {
+            int letter = each.text.charAt(1) - 'a';
+            Placeholder[] more = Arrays.copyOf(all[letter], all[letter].length + 1);
+            more[more.length - 1] = each;
+            all[letter] = more;
+        }
+        return all;
     }
 
     /** Whether a placeholder ends just before {@code to}. */

@@ -53,6 +53,8 @@ final class ProviderTokens {
             + "ak_ 24 r|sess_ 24 r|uk_ 24 r|sha256~ 20 w|eyJ 14 d|ZXlK 20 b|MII 60 b";
 
     private static final String[] PREFIXES;
+    // the second and the third character of each, so that most are ruled out by one comparison
+    private static final int[] NEXT;
     private static final int[] LEAST;
     private static final char[] KINDS;
     private static final int[] FIRST = new int[129];
@@ -61,6 +63,7 @@ final class ProviderTokens {
         String[] lines = LINES.split("\\|", -1);
         Arrays.sort(lines);
         PREFIXES = new String[lines.length];
+        NEXT = new int[lines.length];
         LEAST = new int[lines.length];
         KINDS = new char[lines.length];
         for (int i = 0; i < lines.length; i++) {
@@ -69,6 +72,7 @@ final class ProviderTokens {
             PREFIXES[i] = lines[i].substring(0, first);
             LEAST[i] = Integer.parseInt(lines[i].substring(first + 1, second));
             KINDS[i] = lines[i].charAt(second + 1);
+            NEXT[i] = PREFIXES[i].charAt(1) << 16 | (first > 2 ? PREFIXES[i].charAt(2) : 0);
             FIRST[PREFIXES[i].charAt(0) + 1] = i + 1;
         }
         for (int c = 1; c < FIRST.length; c++) {
@@ -88,9 +92,12 @@ final class ProviderTokens {
         if (c >= 128) {
             return 0;
         }
+        int second = s.charAt(start + 1) << 16;
+        int both = second | s.charAt(start + 2);
         // of two prefixes that fit, the longer one sorts later
         for (int i = FIRST[c + 1] - 1; i >= FIRST[c]; i--) {
-            if (Ascii.startsWith(s.text, start, s.length, PREFIXES[i])) {
+            boolean maybe = NEXT[i] == both || NEXT[i] == second;
+            if (maybe && Ascii.startsWith(s.text, start, s.length, PREFIXES[i])) {
                 int end = end(s, start + PREFIXES[i].length(), LEAST[i], KINDS[i]);
                 if (end > 0) {
                     s.remove(start, end, PREFIXES[i].equals("eyJ") ? Placeholder.JWT : Placeholder.TOKEN);

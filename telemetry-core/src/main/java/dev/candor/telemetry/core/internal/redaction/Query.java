@@ -3,28 +3,9 @@ package dev.candor.telemetry.core.internal.redaction;
 /** The query or the parameters in a fragment: names stay, values go unless they are harmless. */
 final class Query {
 
-    private static final String[] HARMLESS = {
-        "page",
-        "limit",
-        "size",
-        "offset",
-        "per_page",
-        "pagesize",
-        "sort",
-        "order",
-        "lang",
-        "locale",
-        "format",
-        "version",
-        "v",
-        "api-version",
-        "api_version",
-        "encoding",
-        "charset",
-        "mode",
-        "depth",
-        "count"
-    };
+    private static final WordSet HARMLESS =
+            new WordSet("page limit size offset per_page pagesize sort order lang locale format version v api-version "
+                    + "api_version encoding charset mode depth count");
 
     private Query() {}
 
@@ -105,7 +86,7 @@ final class Query {
             digits &= Ascii.digit(s.text[i]);
         }
         return (digits && end - from <= 4)
-                || (end - from <= 12 && Ascii.saysAny(s.text, name, equals, HARMLESS))
+                || (end - from <= 12 && HARMLESS.has(s.text, name, equals))
                 || Ascii.says(s.text, from, end, "true")
                 || Ascii.says(s.text, from, end, "false");
     }

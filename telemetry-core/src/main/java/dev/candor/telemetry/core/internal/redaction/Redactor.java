@@ -18,7 +18,6 @@ public final class Redactor {
 
     // a pass that finds nothing proves that redacting again changes nothing
     private static final int PASSES = 6;
-    private static final int VIEWS = 3;
 
     private final KnownValues knownValues;
     private final List<RedactionRule> rules;
@@ -80,7 +79,9 @@ public final class Redactor {
         for (int pass = 0; pass < PASSES; pass++) {
             String next = Cut.to(pass(scratch, current));
             if (next.equals(current)) {
-                spare.set(scratch);
+                if (scratch.scan.text.length <= Scratch.KEPT) {
+                    spare.set(scratch);
+                }
                 return current;
             }
             current = next;
@@ -95,25 +96,9 @@ public final class Redactor {
         Scan scan = scratch.scan;
         scan.load(text);
         scan.run();
-        if (scan.encoded) {
-            decoded(scan, spans);
-        }
+        scratch.decode();
         String clean = spans.isEmpty() ? text : spans.applyTo(scan.text, scan.length);
         return rules.isEmpty() ? clean : ruled(clean);
-    }
-
-    private void decoded(Scan scan, Spans spans) {
-        Scan outer = scan;
-        for (int level = 0; level < VIEWS && outer.encoded; level++) {
-            DecodedView view = DecodedView.of(outer);
-            if (!view.changed) {
-                return;
-            }
-            Scan inner = new Scan(index(), spans);
-            inner.load(view.text, view.length, view.origin);
-            inner.run();
-            outer = inner;
-        }
     }
 
     private String ruled(String text) {
@@ -138,17 +123,6 @@ public final class Redactor {
             index = built;
         }
         return built;
-    }
-
-    /** What a thread needs while it redacts; kept for the next one that comes. */
-    private static final class Scratch {
-
-        final Spans spans = new Spans();
-        final Scan scan;
-
-        Scratch(KnownIndex index) {
-            scan = new Scan(index, spans);
-        }
     }
 
     /** Collects what a tool adds; a redactor without any addition has all the built-in rules. */

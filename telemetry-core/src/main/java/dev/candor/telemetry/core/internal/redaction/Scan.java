@@ -14,7 +14,7 @@ final class Scan {
     /** The longest that a rule may look back or ahead without consuming. */
     static final int REACH = 96;
 
-    char[] text = new char[256];
+    char[] text = new char[0];
     int length;
 
     /** Where the run of base64 characters ends that the entropy rule judged last. */
@@ -22,6 +22,9 @@ final class Scan {
 
     /** Something here may say more once it is decoded. */
     boolean encoded;
+
+    /** Something here may be a part of an encoding; whether it is, or anything else, must be looked at. */
+    boolean suspect;
 
     final Randomness randomness = new Randomness();
 
@@ -47,7 +50,7 @@ final class Scan {
     /** Takes a text of its own. */
     void load(String string) {
         length = string.length();
-        if (text.length < length || text.length > 4096) {
+        if (text.length < length) {
             text = new char[Math.max(length, 256)];
         }
         string.getChars(0, length, text, 0);
@@ -66,6 +69,7 @@ final class Scan {
     private void reset() {
         runEnd = 0;
         encoded = false;
+        suspect = false;
         kubernetes = false;
         pairsEnd = 0;
         atFrom = Integer.MAX_VALUE;
@@ -78,45 +82,66 @@ final class Scan {
     }
 
     void run() {
+        // what wakes nothing is passed over right here: most of a text
+        char[] chars = text;
+        int size = length;
         int i = 0;
-        while (i < length) {
-            int bits = Ascii.bits(text[i]);
-            if ((bits & Ascii.ALNUM) != 0) {
+        while (i < size) {
+            char c = chars[i];
+            if (c >= 128) {
+                i = wide(i, c);
+            } else if ((Ascii.plainBits(c) & Ascii.ALNUM) != 0) {
                 i = word(i);
+            } else if (known.wakes(c)) {
+                i = mark(i, c);
             } else {
-                i = mark(i, bits);
+                i++;
             }
         }
     }
 
+    /** Whether a decoded view would say anything else than this one. */
+    boolean isEncoded() {
+        return encoded || (suspect && DecodedView.differs(this));
+    }
+
     private int word(int start) {
+        char[] chars = text;
+        int size = length;
         int mask = 0;
         int end = start;
-        int bits = Ascii.bits(text[start]);
+        int bits = Ascii.bits(chars[start]);
         do {
             mask |= bits;
             end++;
-            bits = end < length ? Ascii.bits(text[end]) : 0;
+            bits = end < size ? Ascii.bits(chars[end]) : 0;
         } while ((bits & Ascii.ALNUM) != 0);
         if ((mask & Ascii.WIDE) != 0) {
-            encoded = encoded || Lookalikes.in(text, start, end);
+            encoded = encoded || Lookalikes.in(chars, start, end);
         }
         return Words.at(this, start, end, mask);
     }
 
-    private int mark(int i, int bits) {
-        char c = text[i];
-        if (known.leads(c)) {
-            int end = knownAt(i);
-            if (end > i) {
-                return end;
-            }
+    private int wide(int i, char c) {
+        if (Ascii.alnum(c)) {
+            return word(i);
         }
-        if (c == ' ') {
-            return i + 1;
+        int end = known.leads(c) ? knownAt(i) : 0;
+        if (end > i) {
+            return end;
         }
-        if (c >= 128 || (bits & Ascii.SPACE) != 0) {
-            encoded = encoded || Lookalikes.hides(c);
+        suspect |= Character.isSurrogate(c);
+        encoded = encoded || Lookalikes.hides(c);
+        return i + 1;
+    }
+
+    private int mark(int i, char c) {
+        int end = known.leads(c) ? knownAt(i) : 0;
+        if (end > i) {
+            return end;
+        }
+        if ((Ascii.plainBits(c) & Ascii.SPACE) != 0) {
+            encoded |= (Ascii.plainBits(c) & Ascii.CODED) != 0;
             return i + 1;
         }
         return Marks.at(this, i, c);
@@ -124,7 +149,9 @@ final class Scan {
 
     /** Whether a known value, a token's prefix or a telling word may start with these three characters. */
     boolean interesting(int start) {
-        return known.interesting(text[start], charAt(start + 1), charAt(start + 2));
+        return start + 2 < length
+                ? known.interesting(text[start], text[start + 1], text[start + 2])
+                : known.interesting(text[start], charAt(start + 1), '\0');
     }
 
     /** Removes the known value that starts here; its end, or -1. */

@@ -10,9 +10,11 @@ final class Spans {
     // start, end and placeholder in one number, so that sorting by it sorts by start
     private long[] packed = new long[16];
     private int size;
+    private boolean sorted = true;
 
     void clear() {
         size = 0;
+        sorted = true;
         if (packed.length > KEPT) {
             packed = new long[16];
         }
@@ -28,12 +30,16 @@ final class Spans {
         if (size == packed.length) {
             packed = Arrays.copyOf(packed, size * 2);
         }
-        packed[size++] = (long) start << 32 | (long) end << 8 | placeholder.ordinal();
+        long span = (long) start << 32 | (long) end << 8 | placeholder.ordinal();
+        sorted &= size == 0 || packed[size - 1] <= span;
+        packed[size++] = span;
     }
 
     /** The text without the ranges; where ranges overlap, the longest one names what was there. */
     String applyTo(char[] text, int length) {
-        Arrays.sort(packed, 0, size);
+        if (!sorted) {
+            Arrays.sort(packed, 0, size);
+        }
         StringBuilder out = new StringBuilder(length + 16);
         int done = 0;
         int i = 0;

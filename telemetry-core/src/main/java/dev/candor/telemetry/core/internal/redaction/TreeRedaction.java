@@ -47,10 +47,11 @@ final class TreeRedaction {
         if (value == null || value instanceof Boolean) {
             return value;
         }
-        if (value instanceof Map
-                || value instanceof Collection
-                || value.getClass().isArray()) {
+        if (value.getClass().isArray()) {
             return branch(key, value, ruling, depth);
+        }
+        if (value instanceof Map || value instanceof Collection) {
+            return RuntimeValues.isCollection(value) ? branch(key, value, ruling, depth) : Placeholder.OBJECT.text();
         }
         if (value instanceof Number number) {
             return ruling == Ruling.SECRET ? Placeholder.SECRET.text() : number(number);
@@ -156,12 +157,6 @@ final class TreeRedaction {
         if (number.getClass() == BigInteger.class) {
             return ((BigInteger) number).bitLength() > LONGEST_NUMBER ? Placeholder.CUT.text() : number;
         }
-        boolean plain = number instanceof Integer
-                || number instanceof Long
-                || number instanceof Double
-                || number instanceof Float
-                || number instanceof Short
-                || number instanceof Byte;
-        return plain ? number : Placeholder.OBJECT.text();
+        return RuntimeValues.isNumber(number) ? number : Placeholder.OBJECT.text();
     }
 }

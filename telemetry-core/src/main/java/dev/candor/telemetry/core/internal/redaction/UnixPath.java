@@ -10,44 +10,11 @@ final class UnixPath {
                             + "sys dev boot lib bin sbin nix snap workspace workspaces app builds github runner jenkins scratch lustre "
                             + "gpfs nfs dbfs content kaggle storage sdcard net export work cygdrive vol hdd ssd mount volume projects "
                             + "nfshome afs efs fsx shared codebuild vsts drone buildkite bitbucket gitlab");
-    private static final String[] FILE_WORDS = {
-        "file",
-        "files",
-        "directory",
-        "dir",
-        "folder",
-        "mkdir",
-        "cd",
-        "cwd",
-        "open",
-        "opening",
-        "read",
-        "reading",
-        "write",
-        "writing",
-        "load",
-        "loading",
-        "saved",
-        "save",
-        "from",
-        "created",
-        "delete",
-        "deleted",
-        "rename",
-        "copy",
-        "stat",
-        "exists",
-        "filenotfounderror",
-        "nosuchfileexception",
-        "filenotfoundexception",
-        "permission",
-        "script",
-        "disk",
-        "mount"
-    };
-    private static final String[] VERBS = {
-        "get", "post", "put", "patch", "head", "options", "delete", "route", "endpoint", "uri", "url"
-    };
+    private static final WordSet FILE_WORDS = new WordSet(
+            "file files directory dir folder mkdir cd cwd open opening read reading write writing load loading "
+                    + "saved save from created delete deleted rename copy stat exists filenotfounderror nosuchfileexception "
+                    + "filenotfoundexception permission script disk mount");
+    private static final WordSet VERBS = new WordSet("get post put patch head options delete route endpoint uri url");
     private static final String[] HOMES = {
         "$HOME",
         "${HOME}",
@@ -70,9 +37,7 @@ final class UnixPath {
     /** The end of what was removed of the path that starts with this slash, or 0. */
     static int at(Scan s, int slash) {
         char before = s.charAt(slash - 1);
-        if (Ascii.alnum(before)
-                || (before != '\0' && "_.-)]}%$~/*?\\&".indexOf(before) >= 0)
-                || Placeholder.endsBefore(s.text, slash)) {
+        if (Ascii.alnum(before) || isInner(before) || Placeholder.endsBefore(s.text, slash)) {
             return 0;
         }
         if (s.charAt(slash + 1) == '/') {
@@ -88,6 +53,14 @@ final class UnixPath {
         }
         boolean root = isRoot(s, first, end);
         return root || looksLikeFile(s, slash) ? remove(s, slash, slash) : 0;
+    }
+
+    /** What stands before a slash within a path or a route. */
+    private static boolean isInner(char c) {
+        return switch (c) {
+            case '_', '.', '-', ')', ']', '}', '%', '$', '~', '/', '*', '?', '\\', '&' -> true;
+            default -> false;
+        };
     }
 
     private static boolean isRoot(Scan s, int first, int end) {
@@ -140,7 +113,7 @@ final class UnixPath {
         return extension || wordsBefore(s, slash, FILE_WORDS, 4);
     }
 
-    private static boolean wordsBefore(Scan s, int at, String[] words, int count) {
+    private static boolean wordsBefore(Scan s, int at, WordSet words, int count) {
         int i = at;
         int stop = Math.max(0, at - 64);
         for (int k = 0; k < count; k++) {
@@ -154,7 +127,7 @@ final class UnixPath {
             if (i == end) {
                 return false;
             }
-            if (Ascii.saysAny(s.text, i, end, words)) {
+            if (words.has(s.text, i, end)) {
                 return true;
             }
         }
@@ -199,6 +172,10 @@ final class UnixPath {
 
     /** The path below a variable that names a home directory; its end, or 0. */
     static int homeAt(Scan s, int mark) {
+        char first = s.charAt(mark + 1);
+        if (first != '{' && !Ascii.letter(first)) {
+            return 0;
+        }
         for (String home : HOMES) {
             int slash = mark + home.length();
             if (Ascii.startsWith(s.text, mark, s.length, home) && (s.charAt(slash) == '/' || s.charAt(slash) == '\\')) {

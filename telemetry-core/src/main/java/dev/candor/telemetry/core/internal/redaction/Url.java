@@ -3,55 +3,13 @@ package dev.candor.telemetry.core.internal.redaction;
 /** The authority of a URL: userinfo, private hosts. Its path is walked as text, its query by {@link Query}. */
 final class Url {
 
-    private static final String[] PRIVATE_ZONES = {
-        "local",
-        "internal",
-        "corp",
-        "lan",
-        "intra",
-        "intranet",
-        "home",
-        "private",
-        "localdomain",
-        "svc",
-        "consul",
-        "ad",
-        "cluster",
-        "arpa",
-        "prod",
-        "dc"
-    };
+    private static final WordSet PRIVATE_ZONES = new WordSet(
+            "local internal corp lan intra intranet home private localdomain svc consul ad cluster arpa prod dc");
 
     /** One-word hosts that tell a role and nobody's name. */
-    private static final String[] ROLES = {
-        "localhost",
-        "host",
-        "hostname",
-        "server",
-        "url",
-        "example",
-        "api",
-        "app",
-        "web",
-        "db",
-        "database",
-        "redis",
-        "kafka",
-        "postgres",
-        "mysql",
-        "mongo",
-        "rabbitmq",
-        "elasticsearch",
-        "nginx",
-        "proxy",
-        "gateway",
-        "minio",
-        "registry",
-        "collector",
-        "backend",
-        "frontend",
-        "test"
-    };
+    private static final WordSet ROLES = new WordSet(
+            "localhost host hostname server url example api app web db database redis kafka postgres mysql mongo "
+                    + "rabbitmq elasticsearch nginx proxy gateway minio registry collector backend frontend test");
 
     private Url() {}
 
@@ -167,8 +125,8 @@ final class Url {
         while (label > from && s.text[label - 1] != '.') {
             label--;
         }
-        boolean single = label == from && !Ascii.saysAny(s.text, from, to, ROLES);
-        if (single || (label > from && Ascii.saysAny(s.text, label, to, PRIVATE_ZONES))) {
+        boolean single = label == from && !ROLES.has(s.text, from, to);
+        if (single || (label > from && PRIVATE_ZONES.has(s.text, label, to))) {
             s.remove(from, to, Placeholder.HOST);
         }
     }

@@ -3,79 +3,14 @@ package dev.candor.telemetry.core.internal.redaction;
 /** Where an assigned value ends, and whether it is one. */
 final class Values {
 
-    private static final String[] NO_VALUES = {
-        "true",
-        "false",
-        "null",
-        "none",
-        "nil",
-        "undefined",
-        "yes",
-        "no",
-        "string",
-        "str",
-        "string,",
-        "int",
-        "optional",
-        "any",
-        "empty",
-        "required",
-        "unset",
-        "missing",
-        "enabled",
-        "disabled"
-    };
-    private static final String[] PROSE = {
-        "must",
-        "should",
-        "is",
-        "was",
-        "are",
-        "not",
-        "cannot",
-        "required",
-        "invalid",
-        "missing",
-        "the",
-        "a",
-        "an",
-        "too",
-        "expired",
-        "incorrect",
-        "wrong",
-        "field",
-        "may",
-        "has",
-        "have",
-        "does",
-        "do",
-        "expected",
-        "failed",
-        "no",
-        "can",
-        "could",
-        "will",
-        "been",
-        "cant",
-        "authentication",
-        "authorization",
-        "unauthorized",
-        "bad",
-        "please",
-        "access",
-        "permission",
-        "for",
-        "from",
-        "to",
-        "in",
-        "of",
-        "on",
-        "with",
-        "unknown",
-        "mismatch",
-        "denied",
-        "unexpected"
-    };
+    private static final WordSet NO_VALUES = new WordSet(
+            "true false null none nil undefined yes no string str string, int optional any empty required unset "
+                    + "missing enabled disabled");
+    private static final WordSet PROSE = new WordSet(
+            "must should is was are not cannot required invalid missing the a an too expired incorrect wrong "
+                    + "field may has have does do expected failed no can could will been cant authentication authorization "
+                    + "unauthorized bad please access permission for from to in of on with unknown mismatch denied "
+                    + "unexpected");
 
     private Values() {}
 
@@ -109,14 +44,14 @@ final class Values {
     }
 
     static boolean isValue(Scan s, int start, int end, int level, boolean prose) {
-        if (Ascii.saysAny(s.text, start, end, NO_VALUES)) {
+        if (NO_VALUES.has(s.text, start, end)) {
             return false;
         }
         if (level == SensitiveKeys.HINT) {
             return (s.randomness.in(s.text, start, end, 12) && Uuid.in(s.text, start, end) < 0)
                     || isLongWord(s, start, end);
         }
-        if (prose && Ascii.saysAny(s.text, start, end, PROSE)) {
+        if (prose && PROSE.has(s.text, start, end)) {
             return false;
         }
         return level == SensitiveKeys.STRONG || (!isPlain(s, start, end, prose) && !isCode(s, start, end));

@@ -3,7 +3,7 @@ package dev.candor.telemetry.core.internal.redaction;
 /** Paths with a drive, network shares of either slash, and paths from a root, as written or with doubled backslashes. */
 final class WindowsPath {
 
-    private static final String[] ROOTS = {"users", "programdata", "windows", "documents", "home"};
+    private static final WordSet ROOTS = new WordSet("users programdata windows documents home");
 
     private WindowsPath() {}
 
@@ -43,7 +43,7 @@ final class WindowsPath {
             }
         }
         int end = s.wordEnd(i);
-        boolean root = s.charAt(end) == '\\' && Ascii.saysAny(s.text, i, end, ROOTS) && i - slash <= 2;
+        boolean root = s.charAt(end) == '\\' && ROOTS.has(s.text, i, end) && i - slash <= 2;
         return root ? Paths.remove(s, slash, Paths.end(s, slash, '\\', true)) : 0;
     }
 

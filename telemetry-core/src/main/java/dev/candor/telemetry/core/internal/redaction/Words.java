@@ -15,41 +15,54 @@ final class Words {
         }
         int size = end - start;
         char after = s.charAt(end);
+        boolean digits = (mask & Ascii.DIGIT) != 0;
+        boolean joined = after == ':' || after == '.' || after == '-';
+        if (joined) {
+            int next = joined(s, start, end, mask, after);
+            if (next > 0) {
+                return next;
+            }
+        }
+        if (digits) {
+            int next = Ascii.digit(s.text[start]) ? Numbers.at(s, start, end) : Iban.at(s, start, end);
+            if (next > 0) {
+                return next;
+            }
+        }
+        if (joined && size >= 8) {
+            int next = shaped(s, start, end, mask, after);
+            if (next > 0) {
+                return next;
+            }
+        }
+        if ((digits || size >= 20) && start >= s.runEnd) {
+            return Math.max(end, Entropy.at(s, start));
+        }
+        return end;
+    }
+
+    /** A drive, or an address that starts with this word. */
+    private static int joined(Scan s, int start, int end, int mask, char after) {
+        int size = end - start;
         if (size == 1 && after == ':') {
             int next = WindowsPath.at(s, start);
             if (next > 0) {
                 return next;
             }
         }
-        if (size <= 4 && (mask & Ascii.NOT_HEX) == 0 && (after == ':' || after == '-' || after == '.')) {
-            int next = Addresses.at(s, start, end, after);
-            if (next > 0) {
-                return next;
-            }
+        return size <= 4 && (mask & Ascii.NOT_HEX) == 0 ? Addresses.at(s, start, end, after) : 0;
+    }
+
+    private static int shaped(Scan s, int start, int end, int mask, char after) {
+        int size = end - start;
+        if (after == ':') {
+            return size == 8 && (mask & Ascii.NOT_HEX) == 0 ? ShapedTokens.pair(s, start, end) : 0;
         }
-        if ((mask & Ascii.DIGIT) != 0) {
-            int next = Ascii.digit(s.text[start]) ? Numbers.at(s, start, end) : Iban.at(s, start, end);
-            if (next > 0) {
-                return next;
-            }
+        if (after != '.' || size < 14 || size > 28) {
+            return 0;
         }
-        if (size == 8 && after == ':' && (mask & Ascii.NOT_HEX) == 0) {
-            int next = ShapedTokens.pair(s, start, end);
-            if (next > 0) {
-                return next;
-            }
-        }
-        if (after == '.' && size >= 14 && size <= 28) {
-            int next = ShapedTokens.atlas(s, start, end);
-            next = next > 0 ? next : ShapedTokens.dotted(s, start, end);
-            if (next > 0) {
-                return next;
-            }
-        }
-        if (((mask & Ascii.DIGIT) != 0 || size >= 20) && start >= s.runEnd) {
-            return Math.max(end, Entropy.at(s, start));
-        }
-        return end;
+        int next = ShapedTokens.atlas(s, start, end);
+        return next > 0 ? next : ShapedTokens.dotted(s, start, end);
     }
 
     private static int named(Scan s, int start, int end) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -173,7 +174,9 @@ class TreeRedactionTest {
             }
         };
 
-        assertThat(under("x", hostile)).isEqualTo("<unscannable>");
+        assertThat(under("x", hostile)).isEqualTo("<object>");
+        assertThat(redactor.failures()).isZero();
+        assertThat(under("x", Collections.unmodifiableMap(hostile))).isEqualTo("<unscannable>");
         assertThat(redactor.failures()).isEqualTo(1);
     }
 

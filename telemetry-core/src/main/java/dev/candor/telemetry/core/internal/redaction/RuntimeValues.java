@@ -1,0 +1,33 @@
+package dev.candor.telemetry.core.internal.redaction;
+
+import java.math.BigDecimal;
+import java.math.BigInteger;
+
+/**
+ * Which values are read at all: those whose classes are the Java runtime's own.
+ *
+ * <p>An application's class may block, record an event or never end in whatever it is asked, and nothing can take a
+ * thread back from it. So its code is not called: neither a number's {@code doubleValue} nor a collection's iterator.
+ */
+public final class RuntimeValues {
+
+    private RuntimeValues() {}
+
+    /** Whether this is one of the runtime's numbers. */
+    public static boolean isNumber(Object value) {
+        return value instanceof Double
+                || value instanceof Long
+                || value instanceof Integer
+                || value instanceof Float
+                || value instanceof Short
+                || value instanceof Byte
+                || value.getClass() == BigDecimal.class
+                || value.getClass() == BigInteger.class;
+    }
+
+    /** Whether this, which is a map or can be iterated over, is one of the runtime's collections or a view of one. */
+    public static boolean isCollection(Object value) {
+        Class<?> type = value.getClass();
+        return type.getClassLoader() == null && type.getName().startsWith("java.util.");
+    }
+}
