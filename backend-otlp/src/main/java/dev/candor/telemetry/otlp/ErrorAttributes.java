@@ -19,6 +19,7 @@ final class ErrorAttributes {
                 .put("exception.message", error.message())
                 .put("exception.stacktrace", stackTrace(report.exceptions()))
                 .put("candor.error.handled", report.handled())
+                .put("candor.error.in_app", ownFrames(report.exceptions()))
                 .put("candor.thread.kind", report.threadKind())
                 .put("candor.operation", report.operation())
                 .put("candor.breadcrumbs", breadcrumbs(report.breadcrumbs()))
@@ -42,23 +43,39 @@ final class ErrorAttributes {
         return text.toString();
     }
 
-    private static void append(StringBuilder text, List<Frame> frames) {
-        for (Frame frame : frames) {
-            text.append("\tat ");
-            if (frame.owned()) {
-                text.append(frame.className())
-                        .append('.')
-                        .append(frame.method())
-                        .append('(');
-                text.append(frame.file().isEmpty() ? "Unknown Source" : frame.file());
-                if (frame.line() >= 0) {
-                    text.append(':').append(frame.line());
+    /** The tool's own frames, which a printed stack does not tell from others; empty where it names no others. */
+    private static List<String> ownFrames(List<Thrown> exceptions) {
+        List<String> own = new ArrayList<>();
+        boolean others = false;
+        for (Thrown thrown : exceptions) {
+            for (Frame frame : thrown.frames()) {
+                if (frame.owned()) {
+                    own.add(line(frame));
+                } else {
+                    others |= !frame.isRun();
                 }
-                text.append(")\n");
-            } else {
-                text.append(Frame.EXTERNAL).append(" (").append(frame.count()).append(" calls)\n");
             }
         }
+        return others ? own : List.of();
+    }
+
+    private static void append(StringBuilder text, List<Frame> frames) {
+        for (Frame frame : frames) {
+            text.append("\tat ").append(line(frame)).append('\n');
+        }
+    }
+
+    private static String line(Frame frame) {
+        if (frame.isRun()) {
+            return Frame.EXTERNAL + " (" + frame.count() + " calls)";
+        }
+        StringBuilder text = new StringBuilder(frame.className());
+        text.append('.').append(frame.method()).append('(');
+        text.append(frame.file().isEmpty() ? "Unknown Source" : frame.file());
+        if (frame.line() >= 0) {
+            text.append(':').append(frame.line());
+        }
+        return text.append(')').toString();
     }
 
     private static List<String> breadcrumbs(List<Breadcrumb> crumbs) {

@@ -112,6 +112,7 @@ class OtlpMappingTest {
                 .containsEntry("exception.type", "com.acme.Loader$Broken")
                 .containsEntry("exception.message", "no table")
                 .containsEntry("candor.error.handled", false)
+                .doesNotContainKey("candor.error.in_app")
                 .containsEntry("candor.thread.kind", "pool")
                 .containsEntry("candor.operation", "load")
                 .containsEntry("pipeline", "pokemon")
@@ -124,6 +125,17 @@ class OtlpMappingTest {
                     \tat com.acme.Main.main(Unknown Source)
                     Caused by: java.io.IOException
                     \tat [external] (7 calls)
+                    """);
+    }
+
+    @Test
+    void error_withOthersFramesNamed_saysWhichAreTheToolsOwn() {
+        assertThat(sent(Samples.errorWithOthersNamed(2)).get(0).attributes())
+                .containsEntry("candor.error.in_app", List.of("com.acme.Loader.load(Loader.java:42)"))
+                .containsEntry("exception.stacktrace", """
+                    Broken
+                    \tat java.util.List.of(List.java:5)
+                    \tat com.acme.Loader.load(Loader.java:42)
                     """);
     }
 

@@ -95,6 +95,13 @@ final class Samples {
                 List.of(new ThreadFrames("main", List.of(main))));
     }
 
+    static ErrorReport errorWithOthersNamed(int number) {
+        Frame owned = new Frame("com.acme.Loader", "load", "Loader.java", 42, 1);
+        Frame theirs = new Frame("java.util.List", "of", "List.java", 5, 1, false);
+        List<Thrown> chain = List.of(new Thrown("Broken", "", -1, false, List.of(theirs, owned)));
+        return new ErrorReport(header(number), chain, true, "main", "", "", "", Map.of(), List.of(), List.of());
+    }
+
     static LogEntry log(int number) {
         return new LogEntry(
                 header(number),

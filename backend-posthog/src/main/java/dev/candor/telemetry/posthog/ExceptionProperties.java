@@ -75,12 +75,12 @@ final class ExceptionProperties {
         one.put("module", frame.className());
         // PostHog wants a function in every frame; for a run of others' calls it is the same word, so that runs of any
         // length group alike.
-        one.put("function", frame.owned() ? frame.method() : ErrorReport.Frame.EXTERNAL);
+        one.put("function", frame.isRun() ? ErrorReport.Frame.EXTERNAL : frame.method());
         Capture.put(one, "filename", frame.file());
         if (frame.line() >= 0) {
             one.put("lineno", frame.line());
         }
-        if (!frame.owned()) {
+        if (frame.isRun()) {
             one.put("count", frame.count());
         }
         one.put("in_app", frame.owned());

@@ -65,7 +65,9 @@ class PostHogPayloadTest {
                  {"type":"IOException","value":"","module":"java.io",
                   "mechanism":{"type":"generic","handled":false,"synthetic":false,"source":"cause"}},
                  {"type":"Rootless","value":"",
-                  "mechanism":{"type":"generic","handled":false,"synthetic":false,"source":"suppressed"}}]
+                  "mechanism":{"type":"generic","handled":false,"synthetic":false,"source":"suppressed"},
+                  "stacktrace":{"type":"raw","frames":[
+                   {"platform":"java","module":"java.util.List","function":"of","filename":"List.java","lineno":5,"in_app":false}]}}]
                 """));
         assertThat(properties.get("operation").asText()).isEqualTo("train");
         assertThat(properties.get("thread_kind").asText()).isEqualTo("main");

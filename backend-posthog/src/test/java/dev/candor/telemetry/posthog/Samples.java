@@ -74,7 +74,12 @@ final class Samples {
                                         new Frame(Frame.EXTERNAL, "", "", -1, 12),
                                         new Frame("dev.trainer.Main", "main", "", -1, 1))),
                         new ErrorReport.Thrown("java.io.IOException", "", 0, false, List.of()),
-                        new ErrorReport.Thrown("Rootless", "", 0, true, List.of())),
+                        new ErrorReport.Thrown(
+                                "Rootless",
+                                "",
+                                0,
+                                true,
+                                List.of(new Frame("java.util.List", "of", "List.java", 5, 1, false)))),
                 false,
                 "main",
                 "train",

@@ -76,7 +76,7 @@ final class ErrorProperties {
     }
 
     private static String frame(ErrorReport.Frame frame) {
-        if (!frame.owned()) {
+        if (frame.isRun()) {
             return ErrorReport.Frame.EXTERNAL + " " + frame.count();
         }
         String place = frame.file().isEmpty() ? "Unknown Source" : frame.file();

@@ -16,12 +16,12 @@ final class StackFrames {
         List<SentryStackFrame> reversed = new ArrayList<>(frames.size());
         for (int i = frames.size() - 1; i >= 0; i--) {
             Frame frame = frames.get(i);
-            reversed.add(frame.owned() ? owned(frame) : external(frame));
+            reversed.add(frame.isRun() ? external(frame) : call(frame));
         }
         return new SentryStackTrace(reversed);
     }
 
-    private static SentryStackFrame owned(Frame frame) {
+    private static SentryStackFrame call(Frame frame) {
         SentryStackFrame sent = new SentryStackFrame();
         sent.setModule(frame.className());
         sent.setFunction(frame.method());
@@ -31,7 +31,7 @@ final class StackFrames {
         if (frame.line() >= 0) {
             sent.setLineno(frame.line());
         }
-        sent.setInApp(true);
+        sent.setInApp(frame.owned());
         return sent;
     }
 

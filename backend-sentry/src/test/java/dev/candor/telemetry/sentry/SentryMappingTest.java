@@ -104,6 +104,17 @@ class SentryMappingTest {
     }
 
     @Test
+    void error_frameThatIsNamedButNotOwned_isNotInApp() throws Exception {
+        Frame theirs = new Frame("java.util.List", "of", "List.java", 5, 1, false);
+        Thrown thrown = new Thrown("Broken", "", -1, false, List.of(Samples.OWNED, theirs));
+
+        JsonNode frames = sent(Samples.error(1, List.of(thrown))).payload().at("/exception/values/0/stacktrace/frames");
+
+        assertThat(frames.findValuesAsText("in_app")).containsExactly("false", "true");
+        assertThat(frames.findValuesAsText("function")).containsExactly("of", "load");
+    }
+
+    @Test
     void error_frames_areOutermostFirstInAppByOwnershipWithRunsCounted() throws Exception {
         SentryItem item = sent(Samples.error(1));
 

@@ -71,14 +71,20 @@ public record ErrorReport(
      * @param file the source file's name without folders; may be empty
      * @param line the line, or -1
      * @param count how many calls a run stands for; 1 for a call
+     * @param owned whether it is one of the tool's own calls
      */
-    public record Frame(String className, String method, String file, int line, int count) {
+    public record Frame(String className, String method, String file, int line, int count, boolean owned) {
         /** The class name of a run of calls that are not the tool's own. */
         public static final String EXTERNAL = "[external]";
 
-        /** Whether it is one of the tool's own calls. */
-        public boolean owned() {
-            return !className.equals(EXTERNAL);
+        /** One of the tool's own calls, or, by the class name {@value #EXTERNAL}, a run of others'. */
+        public Frame(String className, String method, String file, int line, int count) {
+            this(className, method, file, line, count, !className.equals(EXTERNAL));
+        }
+
+        /** Whether it stands for a run of others' calls, which it does not name. */
+        public boolean isRun() {
+            return className.equals(EXTERNAL);
         }
     }
 

@@ -77,6 +77,7 @@ final class ErrorCodec {
             out.putString(frame.file());
             out.putSigned(frame.line());
             out.putVarint(frame.count());
+            out.putBoolean(frame.owned());
         }
     }
 
@@ -84,7 +85,12 @@ final class ErrorCodec {
         List<Frame> frames = new ArrayList<>();
         for (int left = Values.size(in, 0); left > 0; left--) {
             frames.add(new Frame(
-                    in.getString(), in.getString(), in.getString(), (int) in.getSigned(), (int) in.getVarint()));
+                    in.getString(),
+                    in.getString(),
+                    in.getString(),
+                    (int) in.getSigned(),
+                    (int) in.getVarint(),
+                    in.getBoolean()));
         }
         return frames;
     }

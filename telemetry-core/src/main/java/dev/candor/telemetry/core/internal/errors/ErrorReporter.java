@@ -95,9 +95,16 @@ public final class ErrorReporter implements Errors {
     public void breadcrumb(String category, String message) {
         if (message != null && accepts()) {
             String text = scrubber.text(message);
-            String cut = text.length() > LONGEST_CRUMB ? text.substring(0, LONGEST_CRUMB) : text;
-            crumbs.add(new Breadcrumb(clock.instant(), scrubber.text(category), cut));
+            crumbs.add(new Breadcrumb(clock.instant(), scrubber.text(category), cut(text)));
         }
+    }
+
+    private static String cut(String text) {
+        if (text.length() <= LONGEST_CRUMB) {
+            return text;
+        }
+        boolean half = Character.isHighSurrogate(text.charAt(LONGEST_CRUMB - 1));
+        return text.substring(0, half ? LONGEST_CRUMB - 1 : LONGEST_CRUMB);
     }
 
     @Override

@@ -28,7 +28,7 @@ final class FrameReader {
             if (ownership.owns(stack[i].getClassName())) {
                 addExternal(frames, external);
                 external = 0;
-                frames.add(frame(stack[i]));
+                frames.add(frame(stack[i], true));
             } else {
                 external++;
             }
@@ -41,7 +41,7 @@ final class FrameReader {
     List<Frame> all(StackTraceElement[] stack) {
         List<Frame> frames = new ArrayList<>();
         for (int i = 0; i < stack.length && frames.size() < MOST_FRAMES; i++) {
-            frames.add(frame(stack[i]));
+            frames.add(frame(stack[i], ownership.owns(stack[i].getClassName())));
         }
         return frames;
     }
@@ -52,13 +52,14 @@ final class FrameReader {
         }
     }
 
-    private static Frame frame(StackTraceElement element) {
+    private static Frame frame(StackTraceElement element, boolean owned) {
         return new Frame(
                 plain(element.getClassName()),
                 plain(element.getMethodName()),
                 fileName(element.getFileName()),
                 Math.max(-1, element.getLineNumber()),
-                1);
+                1,
+                owned);
     }
 
     /** Without folders, whatever the system that compiled it. */

@@ -83,6 +83,7 @@ final class Samples {
     private static ErrorReport error() {
         List<ErrorReport.Frame> frames = List.of(
                 new ErrorReport.Frame("a.B", "run", "B.java", 12, 1),
+                new ErrorReport.Frame("java.util.List", "of", "List.java", 5, 1, false),
                 new ErrorReport.Frame(ErrorReport.Frame.EXTERNAL, "", "", -1, 300));
         return new ErrorReport(
                 HEADER,

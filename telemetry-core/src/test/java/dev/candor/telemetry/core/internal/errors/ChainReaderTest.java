@@ -149,6 +149,20 @@ class ChainReaderTest {
     }
 
     @Test
+    void read_forOwner_namesAllFramesAndSaysWhichAreOwned() {
+        Exception error = new Exception("x");
+        error.setStackTrace(new StackTraceElement[] {
+            new StackTraceElement("java.util.List", "of", "List.java", 5),
+            new StackTraceElement("tool.Part", "work", "Part.java", 3)
+        });
+
+        assertThat(withMessages(error).get(0).frames())
+                .containsExactly(
+                        new Frame("java.util.List", "of", "List.java", 5, 1, false),
+                        new Frame("tool.Part", "work", "Part.java", 3, 1, true));
+    }
+
+    @Test
     void plain_controlCharactersAndLength_areRemoved() {
         String name = FrameReader.plain("tool.A\r\nfake: line\u001b[31m" + "x".repeat(1_000));
 
