@@ -36,6 +36,8 @@ class WorkerTest {
         Candor candor = WorkerTelemetry.describe().build();
         Path page = Files.writeString(
                 folder.resolve("TELEMETRY.md"), candor.control().docs());
+        Files.writeString(
+                folder.resolve("TELEMETRY.schema.json"), candor.control().schema());
 
         CatalogueCheck.check(candor, page);
 

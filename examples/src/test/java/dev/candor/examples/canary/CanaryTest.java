@@ -3,11 +3,7 @@ package dev.candor.examples.canary;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.candor.examples.canary.Secrets.Secret;
-import dev.candor.telemetry.Attribute;
-import dev.candor.telemetry.EventType;
 import dev.candor.telemetry.Purpose;
-import dev.candor.telemetry.Severity;
-import dev.candor.telemetry.Span;
 import dev.candor.telemetry.Telemetry;
 import dev.candor.telemetry.core.Candor;
 import dev.candor.telemetry.core.ConsentRules;
@@ -22,31 +18,27 @@ import dev.candor.telemetry.testkit.Receiver;
 import dev.candor.telemetry.testkit.SegmentReceiver;
 import dev.candor.telemetry.testkit.SentryReceiver;
 import java.io.IOException;
+import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.Base64;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Isolated;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Secrets planted through every API of a whole pipeline, and looked for in all that leaves or stays. */
+@Isolated
 class CanaryTest {
-    private static final int PLANTED = Boolean.getBoolean("candor.soak") ? 10_000 : 2_000;
-    private static final int LONGEST_TEXT = 400;
-    private static final Duration LONG = Duration.ofMinutes(2);
-    private static final Attribute<String> NOTE = Attribute.text("note", LONGEST_TEXT);
-    private static final Attribute<List<String>> NOTES =
-            Attribute.listOf("notes", Attribute.text("each", LONGEST_TEXT), 4);
-    private static final Attribute<Map<String, ?>> CONFIG = Attribute.tree("config", 6, 100);
-    private static final EventType DONE =
-            EventType.named("work_done").with(NOTE).with(NOTES).with(CONFIG).build();
+    private static final int PLANTED = Boolean.getBoolean("candor.soak") ? 10_400 : 2_080;
+    private static final int KINDS = 40;
+    private static final Duration LONG = Duration.ofMinutes(5);
 
     @TempDir
     Path folder;
@@ -55,16 +47,13 @@ class CanaryTest {
     void plantedSecrets_throughEveryApi_areFoundNowhere() throws Exception {
         List<Secret> secrets = Secrets.plant(PLANTED, 42);
         StringBuilder seen = new StringBuilder();
-        try (SentryReceiver sentry = new SentryReceiver();
+        try (Diagnostics diagnostics = Diagnostics.listen();
+                SentryReceiver sentry = new SentryReceiver();
                 PostHogReceiver postHog = new PostHogReceiver();
                 SegmentReceiver segment = new SegmentReceiver();
                 OtlpReceiver otlp = new OtlpReceiver()) {
             Candor tool = tool(sentry, postHog, segment, otlp);
-            try (Telemetry telemetry = tool.open()) {
-                for (int i = 0; i < secrets.size(); i++) {
-                    plant(telemetry, i, secrets.get(i).text());
-                }
-            }
+            plant(tool, secrets);
             for (Control.Shown shown : tool.control().show()) {
                 seen.append(shown.destination()).append(shown.problem());
                 for (Payload payload : shown.payloads()) {
@@ -80,91 +69,70 @@ class CanaryTest {
                 assertThat(each.received()).isNotEmpty();
                 seen.append(text(each.rawBytes()));
             }
+            seen.append(diagnostics.said());
         }
 
         assertThat(seen).contains("<email>");
-        assertThat(found(secrets, seen.toString())).isEmpty();
+        assertThat(new Search(secrets).in(seen)).isEmpty();
     }
 
     @Test
-    void found_secretLeftAsItIs_isFound() {
-        List<Secret> secrets = Secrets.plant(40, 1);
+    void plantedSecrets_inThePreview_areFoundNowhere() throws Exception {
+        List<Secret> secrets = Secrets.plant(KINDS * Planting.WAYS, 43);
+        Candor tool = Candor.tool("canary", "1.0.0")
+                .mode(Mode.COMMAND)
+                .events(Planting.DONE)
+                .withoutFloodGuard()
+                .consent(ConsentRules.forTool("canary", "1.0.0").build())
+                .errors(ErrorRules.owned("dev.candor.examples.canary")
+                        .withMessage(error -> true)
+                        .build())
+                .surroundings(surroundings(Map.of("CANARY_ENABLE_TELEMETRY", "1")))
+                .build();
+
+        plant(tool, secrets);
+        tool.control().flush(LONG);
         StringBuilder seen = new StringBuilder();
-        secrets.forEach(secret -> seen.append(secret.text().replace("\\", "\\\\")));
+        files(seen);
 
-        assertThat(found(secrets, seen.toString())).hasSize(40);
+        assertThat(seen).contains("work_done", "<email>");
+        assertThat(new Search(secrets).in(seen)).isEmpty();
     }
 
-    private static void plant(Telemetry telemetry, int turn, String text) throws InterruptedException {
-        switch (turn / 40 % 10) {
-            case 0 -> telemetry.event(DONE).with(NOTE, text).record();
-            case 1 ->
-                telemetry.event(DONE).with(NOTES, List.of(text, "x " + text)).record();
-            case 2 ->
-                telemetry
-                        .event(DONE)
-                        .with(CONFIG, Map.of("a", Map.of("b", List.of(text)), text, 1))
-                        .record();
-            case 3 -> telemetry.errors().record(new IllegalStateException(text));
-            case 4 -> telemetry.errors().record(nested(text));
-            case 5 -> telemetry.errors().breadcrumb(text, text);
-            case 6 -> onThread(text, () -> telemetry.errors().record(new IOException("x")));
-            case 7 -> span(telemetry, text);
-            case 8 -> telemetry.logs().log(Severity.ERROR, text, text, new IOException(text), Map.of(text, text));
-            default ->
-                telemetry.metrics().counter(text, text).labelled(text, text).add(1);
-        }
-    }
-
-    private static Exception nested(String text) {
-        Exception outer = new IllegalStateException("outer", new IOException(text));
-        outer.addSuppressed(new IllegalArgumentException(text, new IOException(text)));
-        return outer;
-    }
-
-    private static void span(Telemetry telemetry, String text) {
-        try (Span span = telemetry.trace(text)) {
-            span.set("note", text).set(text, 1).input(text).output(text).fail(new IOException(text));
-            telemetry.errors().record(new IllegalStateException("x"));
-        }
-    }
-
-    private static void onThread(String name, Runnable task) throws InterruptedException {
-        Thread thread = new Thread(task, name);
-        thread.start();
-        thread.join();
-    }
-
-    /** The secrets that are in {@code seen}, as they are or as JSON writes them: one pass, which looks up each eight characters. */
-    private static List<String> found(List<Secret> secrets, String seen) {
-        Map<Long, List<Needle>> byEnd = new HashMap<>();
+    @ParameterizedTest
+    @ValueSource(strings = {"raw", "json", "percent", "base64"})
+    void search_secretLeftInAnyForm_findsIt(String form) {
+        List<Secret> secrets = Secrets.plant(KINDS, 1);
+        StringBuilder seen = new StringBuilder();
         for (Secret secret : secrets) {
-            for (String form : Set.copyOf(List.of(secret.value(), secret.value().replace("\\", "\\\\")))) {
-                byEnd.computeIfAbsent(end(form), key -> new ArrayList<>()).add(new Needle(form, secret));
-            }
+            String text = secret.text();
+            seen.append(
+                    switch (form) {
+                        case "json" -> text.replace("\\", "\\\\").replace("\n", "\\n");
+                        case "percent" -> URLEncoder.encode(text, StandardCharsets.UTF_8);
+                        case "base64" -> Base64.getEncoder().encodeToString(text.getBytes(StandardCharsets.UTF_8));
+                        default -> text;
+                    });
+            seen.append('\n');
         }
-        Set<String> found = new TreeSet<>();
-        long last = 0;
-        for (int i = 0; i < seen.length(); i++) {
-            last = last << 8 | seen.charAt(i) & 0xFF;
-            for (Needle needle : byEnd.getOrDefault(last, List.of())) {
-                if (seen.startsWith(needle.form(), i + 1 - needle.form().length())) {
-                    found.add(needle.secret().kind() + ": " + needle.secret().text());
-                }
-            }
-        }
-        return List.copyOf(found);
+
+        List<String> found = new Search(secrets).in(seen);
+
+        assertThat(found.stream()
+                        .map(line -> line.substring(0, line.indexOf(':')))
+                        .distinct())
+                .hasSize(KINDS);
     }
 
-    private static long end(String text) {
-        long last = 0;
-        for (int i = text.length() - 8; i < text.length(); i++) {
-            last = last << 8 | text.charAt(i) & 0xFF;
+    /** Each way is used for every kind before the next. */
+    private static void plant(Candor tool, List<Secret> secrets) throws Exception {
+        try (Telemetry telemetry = tool.open();
+                Planting planting = new Planting(telemetry)) {
+            for (int i = 0; i < secrets.size(); i++) {
+                planting.plant(i / KINDS % Planting.WAYS, secrets.get(i).text());
+            }
         }
-        return last;
     }
-
-    private record Needle(String form, Secret secret) {}
 
     private void files(StringBuilder seen) throws IOException {
         try (Stream<Path> all = Files.walk(folder)) {
@@ -180,17 +148,13 @@ class CanaryTest {
 
     private Candor tool(SentryReceiver sentry, PostHogReceiver postHog, SegmentReceiver segment, OtlpReceiver otlp)
             throws IOException {
-        Surroundings surroundings = Surroundings.builder()
-                .environment(Map.of(
-                        "CANARY_ENABLE_TELEMETRY", "1",
-                        "RUNTIME__SENTRY_DSN", sentry.dsn(),
-                        "RUNTIME__OTLP_ENDPOINT", otlp.uri().toString()))
-                .home(Files.createDirectories(folder.resolve("home")))
-                .workingDirectory(Files.createDirectories(folder.resolve("work")))
-                .build();
+        Surroundings surroundings = surroundings(Map.of(
+                "CANARY_ENABLE_TELEMETRY", "1",
+                "RUNTIME__SENTRY_DSN", sentry.dsn(),
+                "RUNTIME__OTLP_ENDPOINT", otlp.uri().toString()));
         return Candor.tool("canary", "1.0.0")
                 .mode(Mode.COMMAND)
-                .events(DONE)
+                .events(Planting.DONE)
                 .withoutFloodGuard()
                 .consent(ConsentRules.forTool("canary", "1.0.0")
                         .section("runtime")
@@ -210,6 +174,14 @@ class CanaryTest {
                         Purpose.USAGE,
                         Purpose.ERRORS)
                 .surroundings(surroundings)
+                .build();
+    }
+
+    private Surroundings surroundings(Map<String, String> environment) throws IOException {
+        return Surroundings.builder()
+                .environment(environment)
+                .home(Files.createDirectories(folder.resolve("home")))
+                .workingDirectory(Files.createDirectories(folder.resolve("work")))
                 .build();
     }
 }

@@ -51,7 +51,7 @@ public abstract class Recorder implements BackendProvider {
     }
 
     /** A class loader on which both are found. */
-    static ClassLoader loader(Path folder) throws java.io.IOException {
+    public static ClassLoader loader(Path folder) throws java.io.IOException {
         Path services = Files.createDirectories(folder.resolve("META-INF/services"));
         Files.writeString(
                 services.resolve(BackendProvider.class.getName()),
@@ -60,7 +60,7 @@ public abstract class Recorder implements BackendProvider {
         return new URLClassLoader(new URL[] {folder.toUri().toURL()}, Recorder.class.getClassLoader());
     }
 
-    static List<Signal> received(String key) {
+    public static List<Signal> received(String key) {
         return new ArrayList<>(RECEIVED.getOrDefault(key, List.of()));
     }
 

@@ -89,8 +89,13 @@ public final class CatalogueDocument {
         }
         for (Attribute<?> attribute : type.attributes()) {
             out.append("| `").append(attribute.name()).append("` | ").append(TypeText.of(attribute.type()));
-            out.append(" | ").append(attribute.reason()).append(" |\n");
+            out.append(" | ").append(cell(attribute.reason())).append(" |\n");
         }
+    }
+
+    /** Text that ends neither the cell nor the row of a table. */
+    private static String cell(String text) {
+        return text.replace("|", "\\|").replace('\n', ' ').replace('\r', ' ');
     }
 
     private static void context(StringBuilder out) {

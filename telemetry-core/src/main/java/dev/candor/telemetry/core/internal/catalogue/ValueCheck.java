@@ -2,6 +2,7 @@ package dev.candor.telemetry.core.internal.catalogue;
 
 import dev.candor.telemetry.Attribute;
 import dev.candor.telemetry.ValueType;
+import dev.candor.telemetry.core.internal.redaction.RuntimeValues;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -9,7 +10,11 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Turns a value into what may be sent of it: a string, number, flag, list or map; or null when it is outside its type. */
+/**
+ * Turns a value into what may be sent of it: a string, number, flag, list or map; or null when it is outside its type.
+ *
+ * <p>A value of a class that is the application's own is outside every type; see {@link RuntimeValues}.
+ */
 public final class ValueCheck {
     /** What a word outside its closed set becomes. */
     public static final String OTHER = "other";
@@ -17,10 +22,12 @@ public final class ValueCheck {
     private static final int LONGEST_VERSION = 64;
 
     private final Scrubber scrubber;
+    private final Losses losses;
 
-    /** Checks with {@code scrubber} for text, trees and hashes. */
-    public ValueCheck(Scrubber scrubber) {
+    /** Checks with {@code scrubber} for text, trees and hashes; what is sent in part or as {@value #OTHER} is counted. */
+    public ValueCheck(Scrubber scrubber, Losses losses) {
         this.scrubber = scrubber;
+        this.losses = losses;
     }
 
     /** Checks one value; null means it is dropped. A list or record drops its wrong members alone. */
@@ -29,17 +36,13 @@ public final class ValueCheck {
             return null;
         }
         if (type instanceof ValueType.OneOf set) {
-            return value instanceof String word ? (set.values().contains(word) ? word : OTHER) : null;
+            return value instanceof String word ? checkWord(name, set, word) : null;
         }
         if (type instanceof ValueType.RealNumber bounds) {
-            return value instanceof Number number && within(bounds, number.doubleValue())
-                    ? (Object) number.doubleValue()
-                    : null;
+            return checkReal(bounds, value);
         }
         if (type instanceof ValueType.WholeNumber bounds) {
-            return isWhole(value) && within(bounds, ((Number) value).longValue())
-                    ? (Object) ((Number) value).longValue()
-                    : null;
+            return checkWhole(bounds, value);
         }
         if (type instanceof ValueType.Flag) {
             return value instanceof Boolean ? value : null;
@@ -60,6 +63,37 @@ public final class ValueCheck {
         return value >= bounds.min() && value <= bounds.max();
     }
 
+    private String checkWord(String name, ValueType.OneOf set, String word) {
+        if (set.values().contains(word)) {
+            return word;
+        }
+        losses.other(name);
+        return OTHER;
+    }
+
+    private static @Nullable Object checkReal(ValueType.RealNumber bounds, Object value) {
+        if (!RuntimeValues.isNumber(value)) {
+            return null;
+        }
+        double number = ((Number) value).doubleValue();
+        if (!within(bounds, number)) {
+            return null;
+        }
+        return value instanceof Double ? value : (Object) number;
+    }
+
+    private static @Nullable Object checkWhole(ValueType.WholeNumber bounds, Object value) {
+        if (value instanceof Long number) {
+            return within(bounds, number) ? value : null;
+        }
+        boolean whole = value instanceof Integer || value instanceof Short || value instanceof Byte;
+        if (!whole) {
+            return null;
+        }
+        long number = ((Number) value).longValue();
+        return within(bounds, number) ? (Object) number : null;
+    }
+
     private @Nullable Object checkText(String name, ValueType type, String text) {
         if (type instanceof ValueType.Version) {
             return isVersion(text) ? text : null;
@@ -68,25 +102,36 @@ public final class ValueCheck {
             return scrubber.hash(text);
         }
         if (type instanceof ValueType.Listed listed) {
-            return listed.allowed().allows(text) ? scrubber.text(text) : OTHER;
+            if (listed.allowed().allows(text)) {
+                return scrubber.text(text);
+            }
+            losses.other(name);
+            return OTHER;
         }
         if (type instanceof ValueType.Text free) {
-            return cut(scrubber.text(text), free.maxLength());
+            String clean = scrubber.text(text);
+            if (clean.length() > free.maxLength()) {
+                losses.part(name);
+            }
+            return cut(clean, free.maxLength());
         }
         return checkStructure(name, type, text);
     }
 
     private @Nullable Object checkStructure(String name, ValueType type, Object value) {
-        if (type instanceof ValueType.ListOf listType && value instanceof Iterable<?> items) {
-            return checkList(name, listType, items);
-        }
-        if (type instanceof ValueType.RecordOf recordType && value instanceof Map<?, ?> members) {
-            return checkRecord(recordType, members);
+        boolean many = value instanceof Map || value instanceof Iterable;
+        if (many && !RuntimeValues.isCollection(value)) {
+            return null;
         }
         if (type instanceof ValueType.Tree tree) {
             return scrubber.tree(name, value, tree);
         }
-        return null;
+        if (type instanceof ValueType.ListOf listType && value instanceof Iterable<?> items) {
+            return checkList(name, listType, items);
+        }
+        return type instanceof ValueType.RecordOf recordType && value instanceof Map<?, ?> members
+                ? checkRecord(recordType, members)
+                : null;
     }
 
     private List<Object> checkList(String name, ValueType.ListOf type, Iterable<?> items) {
@@ -94,10 +139,13 @@ public final class ValueCheck {
         int seen = 0;
         for (Object item : items) {
             if (seen++ >= type.maxItems()) {
+                losses.part(name);
                 break;
             }
             Object checked = check(name, type.items(), item);
-            if (checked != null) {
+            if (checked == null) {
+                losses.part(name);
+            } else {
                 kept.add(checked);
             }
         }
@@ -107,16 +155,15 @@ public final class ValueCheck {
     private Map<String, Object> checkRecord(ValueType.RecordOf type, Map<?, ?> members) {
         Map<String, Object> kept = new LinkedHashMap<>();
         for (Attribute<?> member : type.members()) {
-            Object checked = check(member.name(), member.type(), members.get(member.name()));
+            Object value = members.get(member.name());
+            Object checked = check(member.name(), member.type(), value);
             if (checked != null) {
                 kept.put(member.name(), checked);
+            } else if (value != null) {
+                losses.part(member.name());
             }
         }
         return kept;
-    }
-
-    private static boolean isWhole(Object value) {
-        return value instanceof Long || value instanceof Integer || value instanceof Short || value instanceof Byte;
     }
 
     private static double seconds(Duration time) {

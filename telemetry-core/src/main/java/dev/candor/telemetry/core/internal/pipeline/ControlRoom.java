@@ -113,6 +113,10 @@ public final class ControlRoom {
             journal.clear();
         }
         files.deletePreview();
+        LossBook losses = files.losses();
+        if (losses != null) {
+            losses.clear();
+        }
     }
 
     /** Forgets who events are counted as. */

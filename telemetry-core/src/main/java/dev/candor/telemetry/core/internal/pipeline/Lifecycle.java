@@ -20,6 +20,7 @@ final class Lifecycle {
     private final Tally tally;
     private final Uploads uploads;
     private final FloodReport flood;
+    private final LocalFiles files;
     // Guarded by this.
     private @Nullable Watch watch;
     private @Nullable ShutdownHook hook;
@@ -32,7 +33,8 @@ final class Lifecycle {
             Instruments instruments,
             Tally tally,
             Uploads uploads,
-            FloodReport flood) {
+            FloodReport flood,
+            LocalFiles files) {
         this.mode = mode;
         this.gate = gate;
         this.engine = engine;
@@ -40,6 +42,7 @@ final class Lifecycle {
         this.tally = tally;
         this.uploads = uploads;
         this.flood = flood;
+        this.files = files;
     }
 
     /** A long-running program delivers from now on what earlier runs left. A command starts nothing before it records. */
@@ -110,7 +113,11 @@ final class Lifecycle {
         flood.tell();
         engine.close();
         Parts parts = engine.ifAssembled();
-        return parts == null ? Delivery.nothing() : close(parts, deadline);
+        if (parts == null) {
+            noteLosses();
+            return Delivery.nothing();
+        }
+        return close(parts, deadline);
     }
 
     private Delivery close(Parts parts, long deadline) {
@@ -119,10 +126,20 @@ final class Lifecycle {
         }
         Delivery delivery = parts.delivery().close(mode == Mode.COMMAND ? Duration.ZERO : left(deadline));
         parts.spool().close(left(deadline));
+        noteLosses();
         if (mode == Mode.COMMAND && engine.accepted() > 0) {
             uploads.startIfDue(parts);
         }
         return summary(delivery);
+    }
+
+    /** For the status of later processes. */
+    private void noteLosses() {
+        Map<String, Long> counts = tally.counts();
+        LossBook book = counts.isEmpty() || !gate.allowsAnything() ? null : files.losses();
+        if (book != null) {
+            book.add(counts);
+        }
     }
 
     private Delivery summary(Delivery delivery) {

@@ -39,6 +39,12 @@ record LocalFiles(@Nullable File folder, Home home, Clock clock) {
         return folder == null ? null : new Journal(folder.toPath(), home, clock);
     }
 
+    /** What all processes dropped. */
+    @Nullable
+    LossBook losses() {
+        return folder == null ? null : new LossBook(folder.toPath(), home);
+    }
+
     /** Notes what is posted. */
     Receipts receipts(String destination) {
         Journal journal = journal();

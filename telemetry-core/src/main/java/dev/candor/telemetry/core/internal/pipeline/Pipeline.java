@@ -126,10 +126,6 @@ final class Pipeline {
         return identities;
     }
 
-    Tally tally() {
-        return tally;
-    }
-
     /** Who events are counted as, as far as this place allows. */
     IdentityMode identityMode() {
         IdentityMode wanted = tool.identity();
@@ -149,11 +145,11 @@ final class Pipeline {
     /** What the program uses; starts what its mode starts. */
     LiveTelemetry telemetry() {
         Intake intake = new Intake(permissions, engine, surroundings.clock(), IdSource.seeded());
-        PipelineScrubber scrubber = new PipelineScrubber(new Redactors(tool, surroundings), identities);
-        UsageIntake usage = new UsageIntake(intake, engine, gates(), new ValueCheck(scrubber), tally);
+        PipelineScrubber scrubber = new PipelineScrubber(new Redactors(tool, surroundings), identities, tally);
+        UsageIntake usage = new UsageIntake(intake, engine, gates(), new ValueCheck(scrubber, tally), tally);
         Instruments instruments = new Instruments(tool, intake, scrubber, crumbs, surroundings.clock());
         Lifecycle lifecycle =
-                new Lifecycle(tool.mode(), gate, engine, instruments, tally, uploads(), new FloodReport(flood));
+                new Lifecycle(tool.mode(), gate, engine, instruments, tally, uploads(), new FloodReport(flood), files);
         lifecycle.start();
         return new LiveTelemetry(tool.mode(), gate, intake, usage, instruments, lifecycle);
     }

@@ -1,11 +1,13 @@
 package dev.candor.telemetry.core.internal.pipeline;
 
 import dev.candor.telemetry.ValueType;
+import dev.candor.telemetry.core.internal.catalogue.Losses;
 import dev.candor.telemetry.core.internal.catalogue.Scrubber;
 import dev.candor.telemetry.core.internal.catalogue.TreeBounds;
 import dev.candor.telemetry.core.internal.identity.Identities;
 import dev.candor.telemetry.core.internal.identity.NameHash;
 import dev.candor.telemetry.core.internal.redaction.Exemption;
+import dev.candor.telemetry.core.internal.redaction.Placeholder;
 import dev.candor.telemetry.core.internal.redaction.Redactor;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
@@ -15,20 +17,26 @@ import org.jspecify.annotations.Nullable;
 final class PipelineScrubber implements Scrubber {
     private final Function<@Nullable Exemption, Redactor> redactors;
     private final Identities identities;
+    private final Losses losses;
     /** A list exempts only the attribute that names it, so each such attribute has a redactor of its own. */
     private final ConcurrentHashMap<ValueType.Tree, Redactor> exempting = new ConcurrentHashMap<>();
 
     private volatile @Nullable Redactor redactor;
     private volatile @Nullable NameHash hash;
 
-    PipelineScrubber(Function<@Nullable Exemption, Redactor> redactors, Identities identities) {
+    PipelineScrubber(Function<@Nullable Exemption, Redactor> redactors, Identities identities, Losses losses) {
         this.redactors = redactors;
         this.identities = identities;
+        this.losses = losses;
     }
 
     @Override
     public String text(String value) {
-        return redactor().redact(value);
+        String clean = redactor().redact(value);
+        if (clean.equals(Placeholder.UNSCANNABLE.text())) {
+            losses.count("text that could not be redacted");
+        }
+        return clean;
     }
 
     @Override
@@ -37,7 +45,16 @@ final class PipelineScrubber implements Scrubber {
         boolean exempts = !type.listedKeys().isEmpty();
         Redactor used = exempts ? exempting.computeIfAbsent(type, this::exempting) : redactor();
         Object clean = used.redactTree(key, value);
-        return clean == null ? null : TreeBounds.cut(clean, type.maxDepth(), type.maxNodes());
+        if (clean == null) {
+            return null;
+        }
+        TreeBounds bounds = new TreeBounds(type.maxDepth(), type.maxNodes());
+        Object cut = bounds.cut(clean);
+        if (!bounds.whole()) {
+            // not by its key, which may be an application's own
+            losses.count("tree sent in part");
+        }
+        return cut;
     }
 
     @Override

@@ -43,7 +43,8 @@ final class StatusReport {
                 ? backends(pipeline.outline(), List.of())
                 : backends(parts.plan(), parts.delivery().status());
         Status.SpoolLine spool = parts == null ? pipeline.kept() : new Status.SpoolLine(0, 0);
-        Map<String, Long> dropped = new TreeMap<>(pipeline.tally().counts());
+        LossBook losses = pipeline.files().losses();
+        Map<String, Long> dropped = losses == null ? new TreeMap<>() : losses.read();
         long accepted = 0;
         long delivered = 0;
         if (parts != null) {

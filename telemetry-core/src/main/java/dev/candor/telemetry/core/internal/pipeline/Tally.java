@@ -1,18 +1,19 @@
 package dev.candor.telemetry.core.internal.pipeline;
 
+import dev.candor.telemetry.core.internal.catalogue.Losses;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.LongAdder;
 
 /** Counts what was not taken, by a reason that people can read. Bounded: beyond 1,000 different reasons they share one. */
-public final class Tally {
+public final class Tally implements Losses {
     private static final int MOST_REASONS = 1_000;
     private static final String REST = "other reasons";
 
     private final ConcurrentHashMap<String, LongAdder> counts = new ConcurrentHashMap<>();
 
-    /** Counts one. */
+    @Override
     public void count(String reason) {
         LongAdder known = counts.get(reason);
         if (known == null) {

@@ -38,7 +38,8 @@ final class UsageIntake {
         }
         FloodGate gate = gates.get(type);
         if (gate == null) {
-            tally.count("event not in the catalogue: " + type.name());
+            // by its text: an application may hand over null
+            tally.count("event not in the catalogue: ".concat(String.valueOf(type)));
             return NoOp.EVENT;
         }
         return new EventDraft(this, type, gate);
@@ -56,7 +57,7 @@ final class UsageIntake {
     }
 
     void dropped(EventType type, Attribute<?> attribute) {
-        tally.count("attribute dropped: " + type.name() + "." + attribute.name());
+        tally.count("attribute dropped: ".concat(type.name()).concat(".").concat(String.valueOf(attribute)));
     }
 
     void refused(String reason) {

@@ -16,7 +16,7 @@ public final class RealScrubber implements Scrubber {
     @Override
     public @Nullable Object tree(String key, Object value, ValueType.Tree type) {
         Object clean = redactor.redactTree(key, value);
-        return clean == null ? null : TreeBounds.cut(clean, type.maxDepth(), type.maxNodes());
+        return clean == null ? null : new TreeBounds(type.maxDepth(), type.maxNodes()).cut(clean);
     }
 
     @Override
