@@ -1,6 +1,5 @@
 package dev.candor.telemetry.otlp;
 
-import dev.candor.telemetry.http.Endpoint;
 import dev.candor.telemetry.otlp.KeepingSender.Request;
 import dev.candor.telemetry.spi.MetricBatch;
 import dev.candor.telemetry.spi.Signal;
@@ -14,7 +13,6 @@ import io.opentelemetry.sdk.metrics.data.MetricData;
 import io.opentelemetry.sdk.trace.data.SpanData;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -24,16 +22,17 @@ import org.jspecify.annotations.Nullable;
  * <p>They retry nothing, and report their own work to no meter: by default that would be the host's.
  */
 final class Exporters implements AutoCloseable {
-    private final Map<Kind, Endpoint> endpoints;
+    private final OtlpSettings settings;
     private final KeepingSender sender;
-    private final Resources resources = new Resources();
+    private final Resources resources;
     private @Nullable OtlpHttpLogRecordExporter logs;
     private @Nullable OtlpHttpSpanExporter traces;
     private @Nullable OtlpHttpMetricExporter metrics;
 
-    Exporters(Map<Kind, Endpoint> endpoints, int mostBytes) {
-        this.endpoints = endpoints;
+    Exporters(OtlpSettings settings, int mostBytes) {
+        this.settings = settings;
         this.sender = new KeepingSender(mostBytes);
+        this.resources = new Resources(settings.attributes());
     }
 
     /** Makes the exporter of a kind, if it is not there. */
@@ -126,11 +125,7 @@ final class Exporters implements AutoCloseable {
     }
 
     private String address(Kind kind) {
-        Endpoint endpoint = endpoints.get(kind);
-        if (endpoint == null) {
-            throw new IllegalStateException("no endpoint for " + kind);
-        }
-        return endpoint.uri().toString();
+        return settings.channel(kind).endpoint().uri().toString();
     }
 
     @Override

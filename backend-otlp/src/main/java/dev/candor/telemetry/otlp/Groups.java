@@ -21,10 +21,17 @@ final class Groups {
     /** The groups in the order of their first signals. */
     static Collection<List<Signal>> of(List<Signal> signals) {
         Map<Group, List<Signal>> groups = new LinkedHashMap<>();
+        Group last = null;
+        List<Signal> together = new ArrayList<>();
         for (Signal signal : signals) {
             String logger = signal instanceof LogEntry log ? log.logger() : "";
             Group group = new Group(signal.header().resource(), logger);
-            groups.computeIfAbsent(group, first -> new ArrayList<>()).add(signal);
+            // Mostly it is the last one again, and hashing a resource takes longer than encoding its event.
+            if (!group.equals(last)) {
+                together = groups.computeIfAbsent(group, first -> new ArrayList<>());
+                last = group;
+            }
+            together.add(signal);
         }
         return groups.values();
     }

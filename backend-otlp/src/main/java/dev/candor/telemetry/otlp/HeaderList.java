@@ -4,8 +4,6 @@ import dev.candor.telemetry.http.HeaderValue;
 import dev.candor.telemetry.http.Masked;
 import dev.candor.telemetry.spi.SettingValue;
 import dev.candor.telemetry.spi.SettingsException;
-import java.net.URLDecoder;
-import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -13,7 +11,7 @@ import java.util.Set;
 
 /**
  * Headers as {@code OTEL_EXPORTER_OTLP_HEADERS} writes them: {@code name=value,name=value}, names and values percent-encoded
- * (opentelemetry.io, "Protocol Exporter": the format of W3C Baggage without properties).
+ * (opentelemetry.io, "Protocol Exporter").
  */
 final class HeaderList {
     /** What belongs to the post itself. */
@@ -32,37 +30,22 @@ final class HeaderList {
 
     static Map<String, String> of(SettingValue setting) throws SettingsException {
         Map<String, String> headers = new LinkedHashMap<>();
-        for (String pair : setting.value().split(",", -1)) {
-            if (pair.isBlank()) {
-                continue;
-            }
-            int equals = pair.indexOf('=');
-            if (equals < 0) {
-                throw refused(setting, "is not a list of name=value");
-            }
-            String name = decoded(setting, pair.substring(0, equals).strip());
+        for (Map.Entry<String, String> pair :
+                PairList.of(setting, Masked.secret()).entrySet()) {
+            String name = pair.getKey();
             if (!isToken(name)) {
                 throw refused(setting, "holds a header name that is not one");
             }
             if (RESERVED.contains(name.toLowerCase(Locale.ROOT))) {
                 throw refused(setting, "sets " + name + ", which belongs to the post itself");
             }
-            String value = decoded(setting, pair.substring(equals + 1).strip());
+            String value = pair.getValue();
             if (!value.equals(value.strip())) {
                 throw refused(setting, "holds a value that begins or ends with white space");
             }
             headers.put(name, HeaderValue.of(new SettingValue(setting.key(), value, setting.place())));
         }
         return headers;
-    }
-
-    private static String decoded(SettingValue setting, String written) throws SettingsException {
-        try {
-            // The decoder is one for forms, where + is a space; here it is a plus.
-            return URLDecoder.decode(written.replace("+", "%2B"), StandardCharsets.UTF_8);
-        } catch (IllegalArgumentException notEncoded) {
-            throw refused(setting, "holds a percent sign that begins no code");
-        }
     }
 
     private static boolean isToken(String name) {

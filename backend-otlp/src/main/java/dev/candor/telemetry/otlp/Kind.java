@@ -30,9 +30,14 @@ enum Kind {
         return signal instanceof MetricBatch ? METRICS : LOGS;
     }
 
-    /** The setting that names its whole address. */
-    String setting() {
-        return word + "_endpoint";
+    /** Its word in settings and addresses. */
+    String word() {
+        return word;
+    }
+
+    /** The setting that says for it alone what {@code name} says for all. */
+    String setting(String name) {
+        return word + "_" + name;
     }
 
     /** Its path below a base URL. */

@@ -31,7 +31,7 @@ final class LogRecords {
     }
 
     private LogRecordData usage(UsageEvent event) {
-        AttributeSet attributes = attributes(event.header()).putAll(event.attributes());
+        AttributeSet attributes = identified(event.attributes(), event.header());
         String user = event.header().distinctId();
         // Where nobody is counted, the id is the event's own.
         if (!user.equals(event.header().id().toString().replace("-", ""))) {
@@ -45,8 +45,7 @@ final class LogRecords {
     }
 
     private LogRecordData error(ErrorReport report) {
-        AttributeSet attributes =
-                new AttributeSet().putAll(report.tags()).put(Ids.EVENT_ID, Ids.eventId(report.header()));
+        AttributeSet attributes = identified(report.tags(), report.header());
         ErrorAttributes.put(attributes, report);
         return EncodedLog.builder(report.header(), resources)
                 .event("exception")
@@ -57,8 +56,7 @@ final class LogRecords {
     }
 
     private LogRecordData log(LogEntry entry) {
-        AttributeSet attributes = attributes(entry.header())
-                .putAll(entry.attributes())
+        AttributeSet attributes = identified(entry.attributes(), entry.header())
                 .put("exception.type", entry.errorType())
                 .put("exception.message", entry.errorMessage());
         SpanContext context = Ids.context(entry.traceId(), entry.spanId());
@@ -71,8 +69,9 @@ final class LogRecords {
                 .build();
     }
 
-    private static AttributeSet attributes(Header header) {
-        return new AttributeSet().put(Ids.EVENT_ID, Ids.eventId(header));
+    /** Attributes with the id, which none of them may stand in for. */
+    private static AttributeSet identified(Map<String, Object> attributes, Header header) {
+        return new AttributeSet().putAll(attributes).put(Ids.EVENT_ID, Ids.eventId(header));
     }
 
     /** A logger is what OpenTelemetry calls a scope. */

@@ -2,7 +2,6 @@ package dev.candor.telemetry.otlp;
 
 import dev.candor.telemetry.http.AnswerTable;
 import dev.candor.telemetry.http.AnswerTable.Verdict;
-import dev.candor.telemetry.http.Endpoint;
 import dev.candor.telemetry.http.HttpAnswer;
 import dev.candor.telemetry.http.HttpPost;
 import dev.candor.telemetry.http.Post;
@@ -15,7 +14,10 @@ import dev.candor.telemetry.spi.Signal;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.IntStream;
 
@@ -33,15 +35,17 @@ final class OtlpBackend implements Backend {
             .with(Verdict.RETRY, 502, 503, 504);
 
     private final OtlpSettings settings;
-    private final HttpPost http;
+    private final Map<Kind, HttpPost> posts = new EnumMap<>(Kind.class);
     private final Clock clock;
     private final Exporters exporters;
 
     OtlpBackend(OtlpSettings settings, Receipts receipts, Clock clock) {
         this.settings = settings;
-        this.http = new HttpPost(receipts, settings.limits());
         this.clock = clock;
-        this.exporters = new Exporters(settings.endpoints(), MOST_BYTES);
+        this.exporters = new Exporters(settings, MOST_BYTES);
+        for (Kind kind : Kind.values()) {
+            posts.put(kind, new HttpPost(receipts, settings.channel(kind).limits()));
+        }
     }
 
     @Override
@@ -67,7 +71,7 @@ final class OtlpBackend implements Backend {
             return new DeliveryResult.TooLarge(
                     together.size(), request.get().size() + " bytes are more than " + MOST_BYTES);
         }
-        HttpAnswer answer = http.send(post(kind, request.get()));
+        HttpAnswer answer = Objects.requireNonNull(posts.get(kind)).send(post(kind, request.get()));
         DeliveryResult result = ANSWERS.result(answer, together.size(), clock.instant());
         return result instanceof DeliveryResult.Delivered ? delivered(together, answer) : result;
     }
@@ -87,15 +91,12 @@ final class OtlpBackend implements Backend {
     }
 
     private Post post(Kind kind, Request request) {
-        Endpoint endpoint = settings.endpoints().get(kind);
-        if (endpoint == null) {
-            throw new IllegalStateException("no endpoint for " + kind);
-        }
-        Post.Head head =
-                Post.to(endpoint).header("Content-Type", request.config().getContentType());
+        Channel channel = settings.channel(kind);
+        Post.Head head = Post.to(channel.endpoint())
+                .header("Content-Type", request.config().getContentType());
         request.config().getHeadersSupplier().get().forEach((name, values) -> head.header(name, values.get(0)));
-        settings.headers().forEach(head::secretHeader);
-        return settings.gzip() ? head.gzip(request.body()) : head.body(request.body());
+        channel.headers().forEach(head::secretHeader);
+        return channel.gzip() ? head.gzip(request.body()) : head.body(request.body());
     }
 
     @Override

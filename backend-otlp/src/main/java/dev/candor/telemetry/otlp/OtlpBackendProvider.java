@@ -19,7 +19,7 @@ public final class OtlpBackendProvider implements BackendProvider {
 
     @Override
     public BackendSpec spec() {
-        return new BackendSpec("otlp", OtlpSettings.LIST, CARRIED, OWNERS);
+        return new BackendSpec("otlp", SettingList.ALL, CARRIED, OWNERS);
     }
 
     @Override

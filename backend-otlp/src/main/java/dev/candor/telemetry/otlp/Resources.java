@@ -3,6 +3,7 @@ package dev.candor.telemetry.otlp;
 import io.opentelemetry.sdk.common.InstrumentationScopeInfo;
 import io.opentelemetry.sdk.resources.Resource;
 import java.util.Locale;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,8 +15,14 @@ final class Resources {
     /** Who made the records. */
     static final InstrumentationScopeInfo SCOPE = InstrumentationScopeInfo.create("dev.candor.telemetry");
 
+    private final Map<String, String> said;
     private dev.candor.telemetry.spi.@Nullable Resource last;
     private Resource lastMade = Resource.empty();
+
+    /** Resources of which the owner says something, which stands above what is known of them. */
+    Resources(Map<String, String> said) {
+        this.said = Map.copyOf(said);
+    }
 
     Resource of(dev.candor.telemetry.spi.Resource resource) {
         if (!resource.equals(last)) {
@@ -25,7 +32,7 @@ final class Resources {
         return lastMade;
     }
 
-    private static Resource make(dev.candor.telemetry.spi.Resource resource) {
+    private Resource make(dev.candor.telemetry.spi.Resource resource) {
         AttributeSet attributes = new AttributeSet()
                 .putAll(resource.extra())
                 .put("service.name", resource.toolName())
@@ -47,6 +54,7 @@ final class Resources {
         if (resource.memoryBytes() > 0) {
             attributes.put("candor.memory.bytes", resource.memoryBytes());
         }
+        attributes.putAll(said);
         return Resource.create(attributes.attributes());
     }
 

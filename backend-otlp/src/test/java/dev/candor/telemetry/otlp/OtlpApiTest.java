@@ -37,7 +37,7 @@ class OtlpApiTest {
     }
 
     private static LogRecordData record() {
-        return new LogRecords(new Resources()).record(Samples.log(1));
+        return new LogRecords(new Resources(Map.of())).record(Samples.log(1));
     }
 
     @Test
@@ -62,7 +62,7 @@ class OtlpApiTest {
 
     @Test
     void export_overTheLimit_saysTheSizeAndWritesNothing() {
-        LogRecordData large = new LogRecords(new Resources()).record(Samples.log(1, "x".repeat(2000)));
+        LogRecordData large = new LogRecords(new Resources(Map.of())).record(Samples.log(1, "x".repeat(2000)));
 
         exporter().export(List.of(large));
 

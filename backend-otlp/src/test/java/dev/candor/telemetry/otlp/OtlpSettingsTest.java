@@ -45,9 +45,9 @@ class OtlpSettingsTest {
     void of_baseUrl_isExtendedForEachKind() throws Exception {
         OtlpSettings settings = settings("file:user", "traces_endpoint", "https://traces.example/in");
 
-        assertThat(settings.endpoints().get(Kind.LOGS)).hasToString("https://collector.example:4318/v1/logs");
-        assertThat(settings.endpoints().get(Kind.METRICS)).hasToString("https://collector.example:4318/v1/metrics");
-        assertThat(settings.endpoints().get(Kind.TRACES)).hasToString("https://traces.example/in");
+        assertThat(settings.channel(Kind.LOGS).endpoint()).hasToString("https://collector.example:4318/v1/logs");
+        assertThat(settings.channel(Kind.METRICS).endpoint()).hasToString("https://collector.example:4318/v1/metrics");
+        assertThat(settings.channel(Kind.TRACES).endpoint()).hasToString("https://traces.example/in");
     }
 
     @ParameterizedTest
@@ -60,7 +60,7 @@ class OtlpSettingsTest {
             throws Exception {
         OtlpSettings settings = settings(place, "timeout", value);
 
-        assertThat(settings.limits().total()).isEqualTo(Duration.ofMillis(millis));
+        assertThat(settings.channel(Kind.METRICS).limits().total()).isEqualTo(Duration.ofMillis(millis));
     }
 
     @ParameterizedTest
@@ -96,13 +96,13 @@ class OtlpSettingsTest {
         OtlpSettings settings =
                 settings("file:user", "endpoint", "http://otel-collector:4318", "allow_insecure", "true");
 
-        assertThat(settings.endpoints().get(Kind.LOGS)).hasToString("http://otel-collector:4318/v1/logs");
+        assertThat(settings.channel(Kind.LOGS).endpoint()).hasToString("http://otel-collector:4318/v1/logs");
     }
 
     @Test
     void of_headers_areDecodedAndEmptyPairsLeftOut() throws Exception {
         OtlpSettings settings = settings("file:user", "headers", " a = 1 ,, b=%41%2C ");
 
-        assertThat(settings.headers()).isEqualTo(Map.of("a", "1", "b", "A,"));
+        assertThat(settings.channel(Kind.LOGS).headers()).isEqualTo(Map.of("a", "1", "b", "A,"));
     }
 }

@@ -1,6 +1,5 @@
 package dev.candor.telemetry.testkit;
 
-import java.io.File;
 import java.io.IOException;
 import java.net.URL;
 import java.net.URLClassLoader;
@@ -23,7 +22,7 @@ final class IsolatedProvider {
 
     /** Makes the provider as ServiceLoader does and asks it for its spec. */
     void askForSpec() throws IOException, ReflectiveOperationException {
-        try (Loader loader = new Loader(classPath())) {
+        try (Loader loader = new Loader(ThrowAwayUse.classPath())) {
             Class<?> provider = Class.forName(className, true, loader);
             Object made = provider.getConstructor().newInstance();
             provider.getMethod("spec").invoke(made);
@@ -33,14 +32,6 @@ final class IsolatedProvider {
     /** The names of the classes that this took, the JDK's not among them. */
     List<String> loaded() {
         return List.copyOf(loaded);
-    }
-
-    private static URL[] classPath() throws IOException {
-        List<URL> urls = new ArrayList<>();
-        for (String entry : System.getProperty("java.class.path").split(File.pathSeparator, -1)) {
-            urls.add(new File(entry).toURI().toURL());
-        }
-        return urls.toArray(URL[]::new);
     }
 
     private final class Loader extends URLClassLoader {

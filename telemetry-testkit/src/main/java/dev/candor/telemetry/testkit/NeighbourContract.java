@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.candor.telemetry.Purpose;
 import dev.candor.telemetry.spi.Signal;
+import java.lang.ref.WeakReference;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -47,6 +48,20 @@ interface NeighbourContract extends BackendUnderTest {
                 .allSatisfy(name -> assertThat(name.startsWith("dev.candor.telemetry.") || name.startsWith(own + "."))
                         .as(name)
                         .isTrue());
+    }
+
+    @Test
+    default void close_inAClassLoaderThatIsThrownAway_keepsNothingOfIt() throws Exception {
+        try (Receiver<?> receiver = receiver()) {
+            // A connection that is kept is held by the JDK for some seconds, and with it whoever opened it.
+            receiver.always(Reply.status(200, "Connection", "close"));
+
+            WeakReference<ClassLoader> loader = ThrowAwayUse.of(provider().getClass(), settings(receiver));
+
+            assertThat(ThrowAwayUse.collected(loader))
+                    .as("the class loader was collected; a thread, a hook or a static of the JDK's may hold it")
+                    .isTrue();
+        }
     }
 
     @Test

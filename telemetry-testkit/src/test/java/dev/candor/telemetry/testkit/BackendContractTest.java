@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.candor.telemetry.testkit.BrokenBackends.ChecksNothing;
 import dev.candor.telemetry.testkit.BrokenBackends.DropsTheLast;
 import dev.candor.telemetry.testkit.BrokenBackends.ForgetsTheInterrupt;
+import dev.candor.telemetry.testkit.BrokenBackends.LeavesAThread;
 import dev.candor.telemetry.testkit.BrokenBackends.LosesTheWait;
 import dev.candor.telemetry.testkit.BrokenBackends.MakesNewIds;
 import dev.candor.telemetry.testkit.BrokenBackends.NamesTheThread;
@@ -106,6 +107,7 @@ class BackendContractTest {
     void contract_backendIsNoGoodNeighbour_breaks() {
         breaks(Prints.class, "export_goodAndBadAnswers_leaveNoTraceInTheProcess");
         breaks(SetsGlobals.class, "export_goodAndBadAnswers_leaveNoTraceInTheProcess");
+        breaks(LeavesAThread.class, "close_inAClassLoaderThatIsThrownAway_keepsNothingOfIt");
     }
 
     @Test

@@ -16,6 +16,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.locks.LockSupport;
 
 /** The example backend, broken in one way each. Not run by themselves: {@link BackendContractTest} does. */
 final class BrokenBackends {
@@ -184,6 +185,17 @@ final class BrokenBackends {
         @Override
         DeliveryResult export(Backend backend, List<Signal> batch) {
             Authenticator.setDefault(new Authenticator() {});
+            return backend.export(batch);
+        }
+    }
+
+    /** A vendor's client that starts a thread for good. */
+    static class LeavesAThread extends Broken {
+        @Override
+        DeliveryResult export(Backend backend, List<Signal> batch) {
+            Thread thread = new Thread(LockSupport::park, "left-behind");
+            thread.setDaemon(true);
+            thread.start();
             return backend.export(batch);
         }
     }
