@@ -3,6 +3,7 @@ package dev.candor.telemetry.core;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.candor.telemetry.Delivery;
+import dev.candor.telemetry.Event;
 import dev.candor.telemetry.EventType;
 import dev.candor.telemetry.Purpose;
 import dev.candor.telemetry.Telemetry;
@@ -73,6 +74,24 @@ class FloodTest {
         assertThat(told.lines)
                 .containsExactly(
                         "3 events of the type work_done were suppressed: it is over its daily cap, or recorded in a loop");
+    }
+
+    @Test
+    void event_overTheCap_isSharedAndStillCounted() throws IOException {
+        Delivery delivery;
+        try (Telemetry telemetry = tool(Mode.SERVER).open()) {
+            for (int i = 0; i < 5; i++) {
+                telemetry.event(DONE).record();
+            }
+
+            Event sixth = telemetry.event(DONE);
+
+            assertThat(sixth).isSameAs(telemetry.event(DONE));
+            assertThat(sixth.record()).isFalse();
+            assertThat(sixth.recordDurably()).isFalse();
+            delivery = telemetry.close(LONG);
+        }
+        assertThat(delivery.dropped().values()).containsExactly(2L);
     }
 
     @Test

@@ -52,6 +52,23 @@ public final class FloodGate {
         return false;
     }
 
+    /** Whether it let nothing through lately; what it is now {@link #isShut} tells. Counts nothing and needs no time. */
+    public boolean wasShut() {
+        return looping || passed.get() >= dailyCap;
+    }
+
+    /**
+     * Whether an event need not even be made. Counts nothing.
+     *
+     * @param nowMillis the time, in milliseconds since 1970
+     */
+    public boolean isShut(long nowMillis) {
+        if (nowMillis >> WINDOW_BITS != window) {
+            look(nowMillis);
+        }
+        return wasShut();
+    }
+
     /** How many were suppressed so far. */
     public long suppressed() {
         return overCap.get() + inLoop.get();

@@ -9,6 +9,7 @@ import dev.candor.telemetry.Purpose;
 import dev.candor.telemetry.core.internal.catalogue.ValueCheck;
 import dev.candor.telemetry.core.internal.delivery.FloodGate;
 import java.util.IdentityHashMap;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /** Hands out usage events and takes them back: declared, not expired, within their daily cap. */
@@ -20,6 +21,7 @@ final class UsageIntake {
     private final IdentityHashMap<EventType, FloodGate> gates;
     private final ValueCheck check;
     private final Tally tally;
+    private final ConcurrentHashMap<EventType, SuppressedEvent> suppressed = new ConcurrentHashMap<>();
 
     /** Takes events of the types that {@code gates} has, by identity. */
     UsageIntake(
@@ -42,7 +44,19 @@ final class UsageIntake {
             tally.count("event not in the catalogue: ".concat(String.valueOf(type)));
             return NoOp.EVENT;
         }
-        return new EventDraft(this, type, gate);
+        // A flood is refused before anything of it is redacted: that would cost more than all the rest.
+        return gate.wasShut() && gate.isShut(idHigh() >>> 16)
+                ? suppressed(type, gate)
+                : new EventDraft(this, type, gate);
+    }
+
+    private Event suppressed(EventType type, FloodGate gate) {
+        SuppressedEvent known = suppressed.get(type);
+        if (known == null) {
+            known = new SuppressedEvent(this, type, gate);
+            suppressed.put(type, known);
+        }
+        return known;
     }
 
     /** What may be sent of {@code value}; null when it is dropped. */
@@ -64,6 +78,14 @@ final class UsageIntake {
         tally.count(reason);
     }
 
+    /** Counts an event that was made while its gate was shut; it stays refused though the gate may be open by now. */
+    void suppress(FloodGate gate, String reason) {
+        if (intake.accepts(Purpose.USAGE, Audience.MAINTAINER)) {
+            gate.admits(idHigh() >>> 16);
+            tally.count(reason);
+        }
+    }
+
     boolean take(EventDraft draft, boolean durable) {
         EventType type = draft.type();
         if (type.expiredOn(draft.millis() / DAY_MILLIS)) {
@@ -74,7 +96,7 @@ final class UsageIntake {
             return false;
         }
         if (!draft.gate().admits(draft.millis())) {
-            tally.count("event suppressed by its daily cap or as a loop: " + type.name());
+            tally.count(SuppressedEvent.reason(type));
             return false;
         }
         boolean taken = engine.append(draft, durable);
