@@ -2,6 +2,7 @@ package dev.candor.telemetry.posthog;
 
 import dev.candor.telemetry.spi.ErrorReport;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -9,8 +10,9 @@ import java.util.Map;
 /**
  * The properties of a {@code $exception} event.
  *
- * <p>Source of the format: posthog.com/docs/error-tracking/installation/manual and what PostHog's own Java client sends. Frames are in the
- * order of a Java stack trace, innermost call first, with {@code platform} {@code java}.
+ * <p>Source of the format: posthog.com/docs/error-tracking/installation/manual and what PostHog's own Java client sends. Frames are
+ * outermost call first, the order that PostHog's clients agreed on (posthog-android, pull request 603; the pinned client still has the
+ * other one), with {@code platform} {@code java}.
  */
 final class ExceptionProperties {
     private ExceptionProperties() {}
@@ -43,7 +45,7 @@ final class ExceptionProperties {
             }
             one.put("mechanism", mechanism(error, thrown));
             if (!thrown.frames().isEmpty()) {
-                one.put("stacktrace", Map.of("type", "raw", "frames", frames(thrown.frames())));
+                one.put("stacktrace", Map.of("type", "raw", "frames", outermostFirst(thrown.frames())));
             }
             list.add(one);
         }
@@ -59,6 +61,12 @@ final class ExceptionProperties {
             mechanism.put("source", thrown.suppressed() ? "suppressed" : "cause");
         }
         return mechanism;
+    }
+
+    private static List<Map<String, Object>> outermostFirst(List<ErrorReport.Frame> frames) {
+        List<Map<String, Object>> list = frames(frames);
+        Collections.reverse(list);
+        return list;
     }
 
     private static List<Map<String, Object>> frames(List<ErrorReport.Frame> frames) {

@@ -59,9 +59,9 @@ class PostHogPayloadTest {
                 [{"type":"LoadException","value":"could not read <path>","module":"dev.trainer",
                   "mechanism":{"type":"generic","handled":false,"synthetic":false},
                   "stacktrace":{"type":"raw","frames":[
-                   {"platform":"java","module":"dev.trainer.Loader","function":"read","filename":"Loader.java","lineno":42,"in_app":true},
+                   {"platform":"java","module":"dev.trainer.Main","function":"main","in_app":true},
                    {"platform":"java","module":"[external]","function":"[external]","count":12,"in_app":false},
-                   {"platform":"java","module":"dev.trainer.Main","function":"main","in_app":true}]}},
+                   {"platform":"java","module":"dev.trainer.Loader","function":"read","filename":"Loader.java","lineno":42,"in_app":true}]}},
                  {"type":"IOException","value":"","module":"java.io",
                   "mechanism":{"type":"generic","handled":false,"synthetic":false,"source":"cause"}},
                  {"type":"Rootless","value":"",
