@@ -92,22 +92,23 @@ final class Caretaker {
             claims.take(census);
             sweeping.sweep(census);
         }
-        keepWithinBytes();
+        keepWithinBytes(true);
     }
 
-    /** Only the caps, for a process that writes and does not read; small segments are merged before any is evicted. */
+    /** Only the caps, for whoever fills a segment; small ones are merged before any is evicted. */
     synchronized void enforceCaps() throws IOException {
         List<String> names = depot.fs().list();
         if (Occupancy.of(depot.fs(), names).segments()
                 > depot.options().limits().segments()) {
             claims.merge(sorted(names));
         }
-        keepWithinBytes();
+        // A server's writer has a ring to empty; its readers' rounds pack.
+        keepWithinBytes(depot.options().mode() == SpoolMode.COMMAND);
     }
 
-    private void keepWithinBytes() throws IOException {
+    private void keepWithinBytes(boolean pack) throws IOException {
         List<String> names = sorted(depot.fs().list());
-        if (Occupancy.of(depot.fs(), names).isScarce(depot.options().limits())) {
+        if (pack && Occupancy.of(depot.fs(), names).isScarce(depot.options().limits())) {
             packing.run(names);
             names = sorted(depot.fs().list());
         }

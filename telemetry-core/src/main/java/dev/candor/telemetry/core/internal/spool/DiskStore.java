@@ -45,7 +45,7 @@ final class DiskStore {
             }
             Segment before = writer.live();
             written = writer.write(group, keeps());
-            if (before != null && before != writer.live() && !keeps()) {
+            if (before != null && before != writer.live()) {
                 roomBytes -= before.end;
                 roomSegments--;
                 full = roomBytes < 0 || roomSegments < 0;

@@ -7,11 +7,12 @@ import java.util.List;
  * Compresses segments that wait in vain, before any of them is evicted for want of room.
  *
  * <p>Every frame repeats what its run had to say about itself, so that segments of short commands become five times
- * smaller. Only full segments that nobody holds are packed, a few at a time: it may be a short command that meets the cap.
+ * smaller. Only full segments that nobody holds are packed, two at a time: it may be a short command
+ * that meets the cap, and two make room for more than the segment of the usual size that it filled.
  */
 final class Packing {
 
-    private static final int MOST_AT_ONCE = 8;
+    private static final int MOST_AT_ONCE = 2;
 
     private final Depot depot;
     private final Stocktaking stocktaking;

@@ -113,6 +113,29 @@ class CapsTest extends SpoolHarness {
     }
 
     @Test
+    void outage_hundredThousandEventsASecondWithAReader_staysNearTheCap() {
+        MemoryFs disk = new MemoryFs(time);
+        SpoolProcess server = new SpoolProcess(disk, time, limits());
+        server.look(10);
+        long mostBytes = 0;
+        for (int i = 0; i < 200_000; i += 500) {
+            server.append(SpoolProcess.events(i, 500, time.wallMillis(), new Random(i)));
+            time.pass(Duration.ofMillis(5));
+            mostBytes =
+                    Math.max(mostBytes, Occupancy.of(disk.view(), disk.files()).bytes());
+        }
+
+        SpoolState.Route route = server.state().routes().get(TestEvent.A);
+        // Four times the usual: what is full within a second is followed by a larger segment.
+        assertThat(mostBytes).isLessThan(limits().bytes() + 2L * 4 * limits().segmentBytes());
+        assertThat(route.waiting() + route.droppedTotal()).isEqualTo(200_000);
+        assertThat(route.droppedTotal()).isPositive();
+        Soak.report(
+                "200,000 events in two seconds with a reader that delivers none, virtual clock",
+                mostBytes + " bytes at most; " + route.waiting() + " waiting + " + route.droppedTotal() + " dropped");
+    }
+
+    @Test
     void outage_aDayAtTenEventsASecond_countsExactly() {
         MemoryFs disk = new MemoryFs(time);
         SpoolProcess server = new SpoolProcess(disk, time, limits());

@@ -2,6 +2,8 @@ package dev.candor.telemetry.core.internal.spool;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.candor.telemetry.Purpose;
+import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -10,6 +12,7 @@ import java.util.List;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 
 /** Segments that were compressed because the room became scarce: cut, flipped, forged, half made. */
@@ -21,14 +24,14 @@ class PackedTest {
     private static final int FRAMES = 300;
 
     private final TurnedTime time = new TurnedTime();
-    private final byte[] plain = plain();
+    private final byte[] plain = plain(0);
     private final byte[] packed = pack(plain);
     private final List<int[]> blocks = blocks(packed);
 
-    private byte[] plain() {
+    private byte[] plain(int first) {
         MemoryFs disk = new MemoryFs(time);
         List<Outgoing> events = new ArrayList<>();
-        for (int i = 0; i < FRAMES; i++) {
+        for (int i = first; i < first + FRAMES; i++) {
             events.add(new CommandEvent(i, time.wallMillis()));
         }
         SpoolProcess.command(disk, time, SpoolHarness.limits(), events);
@@ -37,13 +40,8 @@ class PackedTest {
 
     /** Three segments are more than the room, and the first is packed. */
     private byte[] pack(byte[] segment) {
-        MemoryFs disk = new MemoryFs(time);
-        String first = Identity.id(time.wallMillis(), 0, 7) + SegmentName.FREE;
-        disk.put(first, segment);
-        disk.put(Identity.id(time.wallMillis(), 1, 7) + SegmentName.FREE, segment);
-        disk.put(Identity.id(time.wallMillis(), 2, 7) + SegmentName.FREE, segment);
-        new Store(SpoolOptions.of(SpoolMode.COMMAND, null).withTime(time).withLimits(SCARCE), disk.view())
-                .enforceCaps();
+        MemoryFs disk = disk(segment, segment, segment);
+        new Store(options(), disk.view()).enforceCaps();
         for (String name : disk.files()) {
             byte[] content = disk.content(name);
             if (content[4] == 2) {
@@ -51,6 +49,18 @@ class PackedTest {
             }
         }
         throw new AssertionError("nothing was packed: " + disk.files());
+    }
+
+    private MemoryFs disk(byte[]... segments) {
+        MemoryFs disk = new MemoryFs(time);
+        for (int i = 0; i < segments.length; i++) {
+            disk.put(Identity.id(time.wallMillis(), i, 7) + SegmentName.FREE, segments[i]);
+        }
+        return disk;
+    }
+
+    private SpoolOptions options() {
+        return SpoolOptions.of(SpoolMode.COMMAND, null).withTime(time).withLimits(SCARCE);
     }
 
     /** Where each block begins, and the numbers of its first frame and of the one behind its last. */
@@ -173,6 +183,43 @@ class PackedTest {
         first.close();
 
         assertThat(deliver(disk)).isEqualTo(numbers(120, FRAMES));
+    }
+
+    @Test
+    void pack_killedAtEachOperation_losesNothing() {
+        int places = 0;
+        for (boolean died = true; died; places++) {
+            MemoryFs disk = disk(plain, plain(FRAMES), plain(2 * FRAMES));
+            FaultyFs fs = new FaultyFs(disk.view());
+            AtomicInteger operations = new AtomicInteger();
+            int last = places;
+            fs.faults((operation, name) -> {
+                if (operations.getAndIncrement() >= last) {
+                    throw new IOException("dead");
+                }
+                return -1;
+            });
+            new Store(options(), fs).enforceCaps();
+            died = operations.get() > last;
+
+            time.pass(Duration.ofMinutes(1));
+            assertThat(deliver(disk))
+                    .as("dead after %d operations", last)
+                    .containsExactlyInAnyOrderElementsOf(numbers(0, 3 * FRAMES));
+        }
+        Soak.report("killed while a segment is packed", places - 1 + " places, 0 lost, 0 twice");
+    }
+
+    @Test
+    void packed_purposeWithdrawn_isGone() {
+        MemoryFs disk = new MemoryFs(time);
+        disk.put(Identity.id(time.wallMillis(), 9, 7) + SegmentName.FREE, packed);
+        SpoolProcess one = new SpoolProcess(disk, time, SpoolHarness.limits());
+
+        one.purge(Set.of(Purpose.USAGE));
+
+        assertThat(deliver(disk)).isEmpty();
+        assertThat(disk.files()).noneMatch(SegmentName::isSegment);
     }
 
     private int[] blockAt(int offset) {

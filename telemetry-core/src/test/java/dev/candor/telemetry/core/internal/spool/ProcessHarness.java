@@ -8,6 +8,8 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -139,15 +141,14 @@ final class ProcessHarness {
         }
     }
 
-    /** Milliseconds between its acceptance and the kill; 0 when all came. */
-    long ageOfTheOldestLost() {
-        long oldest = 0;
-        for (Map.Entry<Long, Long> each : agesAtTheKill.entrySet()) {
-            if (!delivered.containsKey(each.getKey())) {
-                oldest = Math.max(oldest, each.getValue());
-            }
-        }
-        return oldest;
+    /** For each kill the milliseconds from the acceptance of the oldest event that was lost, 0 when none was; sorted. */
+    List<Long> agesOfTheOldestLost() {
+        Map<Long, Long> oldest = new HashMap<>();
+        agesAtTheKill.forEach(
+                (number, age) -> oldest.merge(number / 1_000_000, delivered.containsKey(number) ? 0 : age, Math::max));
+        List<Long> ages = new ArrayList<>(oldest.values());
+        Collections.sort(ages);
+        return ages;
     }
 
     long repeated() {
