@@ -1,5 +1,6 @@
 package dev.candor.telemetry.posthog;
 
+import com.posthog.PostHogConfig;
 import com.posthog.PostHogEvent;
 import com.posthog.internal.PostHogApi;
 import dev.candor.telemetry.spi.Header;
@@ -21,9 +22,12 @@ final class BatchEncoder {
 
     private final Intercepted intercepted = new Intercepted();
     private final PostHogApi api;
+    private final boolean timesMissing;
 
     BatchEncoder(String key) {
-        this.api = new PostHogApi(ClientConfig.of(key, intercepted));
+        PostHogConfig config = ClientConfig.of(key, intercepted);
+        this.api = new PostHogApi(config);
+        this.timesMissing = MissingTimes.of(config);
     }
 
     /** The body of the post that carries these signals. */
@@ -37,7 +41,8 @@ final class BatchEncoder {
         } catch (IOException inMemory) {
             throw new UncheckedIOException(inMemory);
         }
-        byte[] body = intercepted.take();
+        byte[] written = intercepted.take();
+        byte[] body = timesMissing ? MissingTimes.added(written, signals) : written;
         return historical ? historical(body) : body;
     }
 
