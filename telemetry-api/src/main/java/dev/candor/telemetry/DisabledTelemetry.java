@@ -20,27 +20,27 @@ final class DisabledTelemetry implements Telemetry {
 
     @Override
     public Errors errors() {
-        return NoOp.ERRORS;
+        return NoOp.errors();
     }
 
     @Override
     public Span trace(String name) {
-        return NoOp.SPAN;
+        return NoOp.span();
     }
 
     @Override
     public Span trace(String name, String traceparent) {
-        return NoOp.SPAN;
+        return NoOp.span();
     }
 
     @Override
     public Metrics metrics() {
-        return NoOp.METRICS;
+        return NoOp.metrics();
     }
 
     @Override
     public Logs logs() {
-        return NoOp.LOGS;
+        return NoOp.logs();
     }
 
     @Override

@@ -5,23 +5,36 @@ import java.util.concurrent.Callable;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/** The shared objects that do nothing: what a purpose without consent hands out. */
+/**
+ * The shared objects that do nothing: what a purpose without consent hands out.
+ *
+ * <p>Each is made when it is first asked for, so that a command that may record nothing loads the one class it needs.
+ */
 public final class NoOp {
     /** An event that is never recorded. */
     public static final Event EVENT = new NoEvent();
-    /** Runs bodies, reports nothing. */
-    public static final Errors ERRORS = new NoErrors();
-    /** A span that is never handed on. */
-    public static final Span SPAN = new NoSpan();
-    /** Instruments that count nothing. */
-    public static final Metrics METRICS = new NoMetrics();
-    /** Accepts no log record. */
-    public static final Logs LOGS = new NoLogs();
-
-    private static final Errors.Handle HANDLE = new NoHandle();
-    private static final Span.Scope SCOPE = new NoScope();
 
     private NoOp() {}
+
+    /** Runs bodies, reports nothing. */
+    public static Errors errors() {
+        return NoErrors.SHARED;
+    }
+
+    /** A span that is never handed on. */
+    public static Span span() {
+        return NoSpan.SHARED;
+    }
+
+    /** Instruments that count nothing. */
+    public static Metrics metrics() {
+        return NoMetrics.SHARED;
+    }
+
+    /** Accepts no log record. */
+    public static Logs logs() {
+        return NoLogs.SHARED;
+    }
 
     private static final class NoEvent implements Event {
         @Override
@@ -56,6 +69,8 @@ public final class NoOp {
     }
 
     private static final class NoErrors implements Errors {
+        private static final Errors SHARED = new NoErrors();
+
         @Override
         public <X extends Exception> void run(ThrowingRunnable<X> body) throws X {
             body.run();
@@ -91,21 +106,27 @@ public final class NoOp {
 
         @Override
         public Handle captureUncaught() {
-            return HANDLE;
+            return NoHandle.SHARED;
         }
     }
 
     private static final class NoHandle implements Errors.Handle {
+        private static final Errors.Handle SHARED = new NoHandle();
+
         @Override
         public void close() {}
     }
 
     private static final class NoScope implements Span.Scope {
+        private static final Span.Scope SHARED = new NoScope();
+
         @Override
         public void close() {}
     }
 
     private static final class NoSpan implements Span {
+        private static final Span SHARED = new NoSpan();
+
         @Override
         public Span set(String key, String value) {
             return this;
@@ -148,7 +169,7 @@ public final class NoOp {
 
         @Override
         public Scope enter() {
-            return SCOPE;
+            return NoScope.SHARED;
         }
 
         @Override
@@ -176,6 +197,7 @@ public final class NoOp {
     }
 
     private static final class NoMetrics implements Metrics {
+        private static final Metrics SHARED = new NoMetrics();
         private static final Counter COUNTER = new NoCounter();
         private static final Gauge GAUGE = new NoGauge();
         private static final Histogram HISTOGRAM = new NoHistogram();
@@ -227,6 +249,8 @@ public final class NoOp {
     }
 
     private static final class NoLogs implements Logs {
+        private static final Logs SHARED = new NoLogs();
+
         @Override
         public boolean accepts(Severity severity) {
             return false;

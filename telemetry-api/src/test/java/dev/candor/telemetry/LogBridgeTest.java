@@ -139,17 +139,17 @@ class LogBridgeTest {
 
         @Override
         public Span trace(String name) {
-            return NoOp.SPAN;
+            return NoOp.span();
         }
 
         @Override
         public Span trace(String name, String traceparent) {
-            return NoOp.SPAN;
+            return NoOp.span();
         }
 
         @Override
         public Metrics metrics() {
-            return NoOp.METRICS;
+            return NoOp.metrics();
         }
 
         @Override

@@ -2,10 +2,14 @@ package dev.candor.telemetry.core;
 
 import dev.candor.telemetry.EventType;
 import dev.candor.telemetry.Telemetry;
+import dev.candor.telemetry.core.internal.consent.EarlyNo;
 import dev.candor.telemetry.core.internal.consent.Invocation;
 import dev.candor.telemetry.core.internal.pipeline.Opener;
 import dev.candor.telemetry.core.internal.pipeline.ToolSpec;
+import dev.candor.telemetry.core.internal.pipeline.UnusedTelemetry;
 import java.util.List;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A tool's telemetry as its maintainer described it in code.
@@ -21,13 +25,23 @@ import java.util.List;
  */
 public final class Candor {
     private final ToolSpec tool;
-    private final Surroundings surroundings;
-    private final Invocation invocation;
+    private final @Nullable Surroundings surroundings;
+    private final boolean disabledByFlag;
+    private final boolean disabledInCode;
+    private final @Nullable Boolean host;
 
-    Candor(ToolSpec tool, Surroundings surroundings, Invocation invocation) {
+    /** Surroundings that are null are those of the process, read when they are needed. */
+    Candor(
+            ToolSpec tool,
+            @Nullable Surroundings surroundings,
+            boolean disabledByFlag,
+            boolean disabledInCode,
+            @Nullable Boolean host) {
         this.tool = tool;
         this.surroundings = surroundings;
-        this.invocation = invocation;
+        this.disabledByFlag = disabledByFlag;
+        this.disabledInCode = disabledInCode;
+        this.host = host;
     }
 
     /**
@@ -57,23 +71,22 @@ public final class Candor {
 
     /** The same tool in a run that was started with {@code --disable-telemetry}: nothing is sent by this run. */
     public Candor disabledByFlag() {
-        return new Candor(tool, surroundings, new Invocation(true, invocation.disabledInCode(), invocation.host()));
+        return new Candor(tool, surroundings, true, disabledInCode, host);
     }
 
     /** The same tool with telemetry switched off by code, for maintainer and owner alike. */
     public Candor disabled() {
-        return new Candor(tool, surroundings, new Invocation(invocation.disableFlag(), true, invocation.host()));
+        return new Candor(tool, surroundings, disabledByFlag, true, host);
     }
 
     /** The same embedded library with the word of the application around it. */
     public Candor host(boolean allows) {
-        return new Candor(
-                tool, surroundings, new Invocation(invocation.disableFlag(), invocation.disabledInCode(), allows));
+        return new Candor(tool, surroundings, disabledByFlag, disabledInCode, allows);
     }
 
     /** The same tool in other surroundings. */
     public Candor in(Surroundings other) {
-        return new Candor(tool, other, invocation);
+        return new Candor(tool, other, disabledByFlag, disabledInCode, host);
     }
 
     /**
@@ -82,16 +95,36 @@ public final class Candor {
      * <p>Never throws for telemetry's own reasons.
      */
     public Telemetry open() {
-        return Opener.open(tool, surroundings, invocation);
+        return open(RunKind.QUIET);
     }
 
     /** Opens telemetry, asking first or showing the notice where that is due; {@code run} says what kind of run this is. */
     public Telemetry open(RunKind run) {
-        return Opener.open(tool, surroundings, invocation, run);
+        if (surroundings == null && EarlyNo.isPlain(tool.variablePrefix(), System.getenv(), disabledByFlag)) {
+            return new UnusedTelemetry(
+                    new Supplier<>() { // not a lambda, which costs a short command milliseconds
+                        @Override
+                        public Telemetry get() {
+                            return Opener.openWhole(tool, here(), invocation(), run);
+                        }
+                    });
+        }
+        Surroundings here = here();
+        Invocation invocation = invocation();
+        Telemetry quick = Opener.quick(tool, here, invocation);
+        return quick != null ? quick : Opener.open(tool, here.noting(), invocation, run);
     }
 
     /** The operations of the {@code telemetry} command. */
     public Control control() {
-        return new Control(tool, surroundings, invocation);
+        return new Control(tool, here(), invocation());
+    }
+
+    private Surroundings here() {
+        return surroundings == null ? Surroundings.ofProcess() : surroundings;
+    }
+
+    private Invocation invocation() {
+        return new Invocation(disabledByFlag, disabledInCode, host);
     }
 }

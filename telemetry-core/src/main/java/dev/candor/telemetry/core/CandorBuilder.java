@@ -4,7 +4,6 @@ import dev.candor.telemetry.EventType;
 import dev.candor.telemetry.Purpose;
 import dev.candor.telemetry.Severity;
 import dev.candor.telemetry.core.internal.catalogue.Catalogue;
-import dev.candor.telemetry.core.internal.consent.Invocation;
 import dev.candor.telemetry.core.internal.context.ResourceRequest;
 import dev.candor.telemetry.core.internal.pipeline.ToolSpec;
 import dev.candor.telemetry.core.internal.route.Maintainer;
@@ -14,7 +13,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -36,17 +34,17 @@ public final class CandorBuilder {
     private final List<String> libraries = new ArrayList<>();
     private final List<RedactionRule> redaction = new ArrayList<>();
     private final List<String> privateKeys = new ArrayList<>();
-    private Mode mode = Mode.COMMAND;
+    private @Nullable Mode mode;
     private @Nullable ConsentRules consent;
-    private IdentityMode identity = IdentityMode.NONE;
+    private @Nullable IdentityMode identity;
     private @Nullable Duration identityLifetime;
-    private ErrorRules errors = ErrorRules.none();
+    private @Nullable ErrorRules errors;
     private String environment = "";
     private boolean gpus;
     private boolean platform;
     private double traceRatio = 1;
-    private Severity leastSeverity = Severity.INFO;
-    private Predicate<Signal> beforeSend = new Constant<>(true);
+    private @Nullable Severity leastSeverity;
+    private @Nullable Predicate<Signal> beforeSend;
     private @Nullable Path dataDirectory;
     private boolean answersInConfig;
     private boolean floodGuard = true;
@@ -100,13 +98,14 @@ public final class CandorBuilder {
      * @param more further purposes
      */
     public CandorBuilder maintainer(String backend, Map<String, String> settings, Purpose first, Purpose... more) {
-        Set<Purpose> purposes = EnumSet.of(first, more);
+        Purpose[] purposes = Arrays.copyOf(more, more.length + 1);
+        purposes[more.length] = first;
         for (Maintainer other : maintainers) {
             if (other.backend().equals(backend)) {
                 throw new IllegalArgumentException("backend " + backend + " is named twice for " + name);
             }
         }
-        maintainers.add(new Maintainer(backend, settings, purposes));
+        maintainers.add(new Maintainer(backend, settings, Set.copyOf(Arrays.asList(purposes))));
         return this;
     }
 
@@ -246,21 +245,20 @@ public final class CandorBuilder {
      * @throws IllegalArgumentException when two event types have one name
      */
     public Candor build() {
-        ConsentRules rules =
-                consent != null ? consent : ConsentRules.forTool(name, version).build();
-        ResourceRequest resource = new ResourceRequest(
-                name, version, environment, declared, gpus, platform, platform, libraries, List.of(), "");
+        if (consent == null) {
+            Keys.tool(name);
+        }
         ToolSpec tool = new ToolSpec(
                 name,
                 version,
                 mode,
-                new Catalogue(events).types(),
-                rules,
+                events.size() < 2 ? List.copyOf(events) : new Catalogue(events).types(),
+                consent,
                 identity,
                 identityLifetime,
                 List.copyOf(maintainers),
                 errors,
-                resource,
+                resource(),
                 Map.copyOf(tags),
                 traceRatio,
                 leastSeverity,
@@ -273,7 +271,15 @@ public final class CandorBuilder {
                 limits,
                 uploader,
                 backends != null ? backends : loader());
-        return new Candor(tool, surroundings != null ? surroundings : Surroundings.ofProcess(), Invocation.PLAIN);
+        return new Candor(tool, surroundings, false, false, null);
+    }
+
+    private @Nullable ResourceRequest resource() {
+        boolean plain = environment.isEmpty() && declared.isEmpty() && !gpus && !platform && libraries.isEmpty();
+        return plain
+                ? null
+                : new ResourceRequest(
+                        name, version, environment, declared, gpus, platform, platform, libraries, List.of(), "");
     }
 
     private static ClassLoader loader() {

@@ -1,10 +1,12 @@
 package dev.candor.telemetry.core;
 
 import dev.candor.telemetry.core.internal.asking.MainProcess;
+import dev.candor.telemetry.core.internal.start.AskedMap;
 import java.io.InputStream;
 import java.io.PrintStream;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.OptionalInt;
@@ -36,6 +38,7 @@ public final class Surroundings {
     private final PrintStream out;
     private final PrintStream err;
 
+    /** The maps are not copied. */
     Surroundings(
             Map<String, String> environment,
             Map<String, String> properties,
@@ -50,8 +53,8 @@ public final class Surroundings {
             InputStream in,
             PrintStream out,
             PrintStream err) {
-        this.environment = Map.copyOf(environment);
-        this.properties = Map.copyOf(properties);
+        this.environment = environment;
+        this.properties = properties;
         this.home = home;
         this.workingDirectory = workingDirectory;
         this.machineFolder = machineFolder;
@@ -72,12 +75,30 @@ public final class Surroundings {
         for (String name : system.stringPropertyNames()) {
             properties.put(name, system.getProperty(name, ""));
         }
-        return ProcessSurroundings.read(System.getenv(), properties);
+        return ProcessSurroundings.read(System.getenv(), Collections.unmodifiableMap(properties));
     }
 
     /** Starts from nothing: no variables, no home, no terminal, an unknown user. */
     public static Builder builder() {
         return new Builder();
+    }
+
+    /** The same surroundings, which note what they are asked. */
+    Surroundings noting() {
+        return new Surroundings(
+                new AskedMap(environment),
+                new AskedMap(properties),
+                home,
+                workingDirectory,
+                machineFolder,
+                osName,
+                userName,
+                uid,
+                terminals,
+                clock,
+                in,
+                out,
+                err);
     }
 
     /** The environment variables. */
@@ -259,8 +280,8 @@ public final class Surroundings {
         /** The finished surroundings. */
         public Surroundings build() {
             return new Surroundings(
-                    environment,
-                    properties,
+                    environment instanceof AskedMap ? environment : Map.copyOf(environment),
+                    properties instanceof AskedMap ? properties : Map.copyOf(properties),
                     home,
                     workingDirectory,
                     machineFolder,

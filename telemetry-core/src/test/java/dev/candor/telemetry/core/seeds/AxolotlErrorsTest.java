@@ -51,7 +51,7 @@ class AxolotlErrorsTest {
     void axo63_disabled_rethrowsTheSameAndReportsNothing() {
         IllegalArgumentException failure = new IllegalArgumentException("x");
 
-        Throwable thrown = catchThrowable(() -> NoOp.ERRORS.run(() -> {
+        Throwable thrown = catchThrowable(() -> NoOp.errors().run(() -> {
             throw failure;
         }));
 

@@ -140,7 +140,7 @@ class BlaxelErrorsTest {
 
         assertThat(seed.errors.record(from(new IllegalStateException(), "sdk.Client")))
                 .isFalse();
-        assertThat(NoOp.ERRORS.record(new IllegalStateException())).isFalse();
+        assertThat(NoOp.errors().record(new IllegalStateException())).isFalse();
         assertThat(seed.maintainers()).isEmpty();
     }
 

@@ -25,6 +25,7 @@ final class FileFacts {
     private static final int STICKY = 01000;
     private static final int OTHERS_WRITE = 0002;
     private static final int GROUP_WRITES = 0020;
+    private static final int OTHERS = 0077;
 
     private final int mode;
     private final int uid;
@@ -117,6 +118,16 @@ final class FileFacts {
 
     boolean isLink() {
         return (mode & KIND) == LINK;
+    }
+
+    /** The kind and the permissions. */
+    int mode() {
+        return mode;
+    }
+
+    /** Whether it belongs to a user and nobody else may read or write it. */
+    boolean isPrivateOf(int user) {
+        return uid == user && (mode & OTHERS) == 0;
     }
 
     /** The number of the owner. */

@@ -6,7 +6,9 @@ import java.io.FileInputStream;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -55,6 +57,7 @@ public final class FileReading {
     private @Nullable Owner owner;
     private final List<Path> paths = new ArrayList<>();
     private final List<@Nullable FileFacts> facts = new ArrayList<>();
+    private final Map<Path, byte[]> contents = new HashMap<>();
 
     /** Starts with nothing seen. */
     public FileReading(Surroundings surroundings) {
@@ -130,6 +133,7 @@ public final class FileReading {
             require(before.size() <= Limits.BYTES, "it is larger than 64 KiB");
             byte[] bytes = bytes(file);
             if (FileFacts.same(before, FileFacts.of(file)) && bytes.length == before.size()) {
+                contents.put(file, bytes);
                 return new Found(bytes, owner().isUser(file, before), "");
             }
         }
@@ -161,6 +165,24 @@ public final class FileReading {
         FileFacts seen = FileFacts.of(path);
         facts.set(facts.size() - 1, seen);
         return seen;
+    }
+
+    /**
+     * What was seen, and what was not there, so that a later run can tell whether it would see the same.
+     *
+     * @return null where that cannot be told from the paths alone, because one is a link or has changed
+     */
+    public @Nullable List<FileSight> sights() {
+        List<FileSight> sights = new ArrayList<>();
+        for (int i = 0; i < paths.size(); i++) {
+            Path path = paths.get(i);
+            FileFacts seen = facts.get(i);
+            if (seen != null && (seen.isLink() || (seen.isRegularFile() && !contents.containsKey(path)))) {
+                return null;
+            }
+            sights.add(new FileSight(path.toString(), seen, contents.get(path)));
+        }
+        return isChanged() ? null : sights;
     }
 
     /** Whether anything that was looked at, or looked for, is not as it was. */

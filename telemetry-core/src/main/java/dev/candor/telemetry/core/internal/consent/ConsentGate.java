@@ -6,6 +6,7 @@ import dev.candor.telemetry.core.ConsentRules;
 import dev.candor.telemetry.core.Surroundings;
 import dev.candor.telemetry.core.internal.config.Config;
 import dev.candor.telemetry.core.internal.config.FilePlaces;
+import dev.candor.telemetry.core.internal.config.FileSight;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -75,7 +76,7 @@ public final class ConsentGate {
         if (!EarlyNo.stands(rules, surroundings.environment(), invocation)) {
             files = new FileState(rules, surroundings, places);
         }
-        return resolve(startedAt);
+        return ConsentResolver.resolve(inputs(startedAt));
     }
 
     /** Reads the sources and decides. Never throws for what a person wrote. */
@@ -142,16 +143,19 @@ public final class ConsentGate {
         return readFiles().records();
     }
 
+    /** All files behind the decision; null where one changed since, or a later run could not compare them. */
+    public @Nullable List<FileSight> sights() {
+        synchronized (lock) {
+            return files == null || given != null ? null : files.sights();
+        }
+    }
+
     /** Where the tool's files are. */
     public FilePlaces places() {
         return places;
     }
 
-    /**
-     * Looks whether a file changed or a grace ended, and decides again if so. A few microseconds for each file when nothing did.
-     *
-     * @return whether anything was decided anew
-     */
+    /** Looks whether a file changed or a grace ended, decides again if so, and says whether it did. Microseconds for each file. */
     public boolean refreshIfChanged() {
         synchronized (lock) {
             FileState seen = files;
@@ -249,7 +253,7 @@ public final class ConsentGate {
         int withdrawn;
         Runnable first;
         synchronized (lock) {
-            after = resolve(surroundings.clock().instant());
+            after = ConsentResolver.resolve(inputs(surroundings.clock().instant()));
             withdrawn = mask & ~after.mask();
             first = after.mask() == 0 ? null : onceAllowed;
             onceAllowed = after.mask() == 0 ? onceAllowed : null;
@@ -281,10 +285,6 @@ public final class ConsentGate {
             diagnostics = log;
         }
         log.say(lines);
-    }
-
-    private ConsentReport resolve(Instant now) {
-        return ConsentResolver.resolve(inputs(now));
     }
 
     private ConsentInputs inputs(Instant now) {

@@ -30,10 +30,8 @@ public record ConsentInputs(
         Instant now,
         boolean nobodyToAsk) {
 
-    /** Copies the collections. */
+    /** Copies the lists. The maps are those of the surroundings, which never change and may note what is asked of them. */
     public ConsentInputs {
-        environment = Map.copyOf(environment);
-        properties = Map.copyOf(properties);
         config = List.copyOf(config);
         records = List.copyOf(records);
     }

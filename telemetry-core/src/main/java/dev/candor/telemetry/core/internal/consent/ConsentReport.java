@@ -95,7 +95,8 @@ public final class ConsentReport {
         return false;
     }
 
-    int mask() {
+    /** One bit for each subject that may be collected, by their order. */
+    public int mask() {
         return mask;
     }
 }

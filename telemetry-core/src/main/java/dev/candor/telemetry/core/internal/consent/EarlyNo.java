@@ -28,6 +28,32 @@ public final class EarlyNo {
                 || forbids(environment.get(prefix.concat("ENABLE_TELEMETRY")));
     }
 
+    /**
+     * Whether the command line, or a variable that can be meant in one way only, forbids everything that is the maintainer's.
+     *
+     * <p>What is in doubt forbids too, but somebody has to be told so; that is not for here.
+     *
+     * @param prefix what the tool's variables begin with; null says that nothing is plain
+     */
+    public static boolean isPlain(@Nullable String prefix, Map<String, String> environment, boolean disableFlag) {
+        if (prefix == null) {
+            return false;
+        }
+        return disableFlag
+                || isYes(environment.get("DO_NOT_TRACK"))
+                || isYes(environment.get(prefix.concat("_DO_NOT_TRACK")))
+                || isNo(environment.get(prefix.concat("_ENABLE_TELEMETRY")))
+                || isNo(environment.get("ENABLE_RUNTIME_TRACE"));
+    }
+
+    private static boolean isYes(@Nullable String value) {
+        return value != null && Meaning.of(value) == Meaning.YES;
+    }
+
+    private static boolean isNo(@Nullable String value) {
+        return value != null && Meaning.of(value) == Meaning.NO;
+    }
+
     private static boolean forbids(@Nullable String value) {
         return value != null && Meaning.of(value).forbids();
     }

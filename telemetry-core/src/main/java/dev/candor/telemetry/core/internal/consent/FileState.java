@@ -6,9 +6,11 @@ import dev.candor.telemetry.core.internal.config.ConfigFiles;
 import dev.candor.telemetry.core.internal.config.ConfigSource;
 import dev.candor.telemetry.core.internal.config.FilePlaces;
 import dev.candor.telemetry.core.internal.config.FileReading;
+import dev.candor.telemetry.core.internal.config.FileSight;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Everything that files say at one moment, and whether that is still so. Not for use by several threads. */
 final class FileState {
@@ -45,6 +47,11 @@ final class FileState {
 
     List<RecordSource> records() {
         return records;
+    }
+
+    @Nullable
+    List<FileSight> sights() {
+        return reading.sights();
     }
 
     boolean isChanged() {

@@ -90,7 +90,7 @@ public record RecordedAnswer(
     }
 
     /** Whether any record remembers anything. */
-    static boolean anyRemembered(List<RecordSource> records) {
+    public static boolean anyRemembered(List<RecordSource> records) {
         for (RecordSource each : records) {
             RecordedAnswer answer = each.answer();
             if (answer != null && !answer.remembered.isEmpty()) {

@@ -20,6 +20,16 @@ public interface HostFiles {
     /** The first {@code maxBytes} bytes of a file, as UTF-8; empty when it is absent or cannot be read. */
     String head(String path, int maxBytes);
 
+    /** Which of {@code words} the first {@code maxBytes} bytes of a file hold: one bit for each, the first one lowest. */
+    default int mentions(String path, int maxBytes, String... words) {
+        String text = head(path, maxBytes);
+        int found = 0;
+        for (int i = 0; i < words.length; i++) {
+            found |= text.contains(words[i]) ? 1 << i : 0;
+        }
+        return found;
+    }
+
     /** The names in a folder, sorted, at most {@code max} of them; empty when there is no such folder. */
     List<String> names(String folder, int max);
 }

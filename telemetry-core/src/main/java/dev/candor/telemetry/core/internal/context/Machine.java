@@ -9,6 +9,7 @@ final class Machine {
     private static final int MAX_WORD = 64;
     private static final int MAX_LINE = 160;
     private static final int MAX_PROC_BYTES = 4096;
+    private static final int MEMORY_LINE_BYTES = 40;
 
     private final Map<String, String> properties;
     private final HostFiles files;
@@ -25,7 +26,8 @@ final class Machine {
 
     /** Physical memory in bytes; 0 where it cannot be told. */
     long memoryBytes() {
-        String info = files.head("/proc/meminfo", MAX_PROC_BYTES);
+        // The first line, and no byte of the next one's number, which differs each time.
+        String info = files.head("/proc/meminfo", MEMORY_LINE_BYTES);
         long kib = number(info, info.indexOf("MemTotal:"));
         return kib > 0 ? kib * 1024 : fromManagement();
     }

@@ -14,6 +14,9 @@ public final class PlaceDetector {
 
     private static final int MAX_CGROUP_BYTES = 16 * 1024;
 
+    /** What the names of control groups tell; the rest of them differs from one terminal to the next. */
+    private static final String[] GROUPS = {"kubepods", "docker", "libpod", "containerd", "/lxc/"};
+
     private static final EnvSign KUBERNETES =
             any(set("KUBERNETES_SERVICE_HOST"), set("KUBE_NODE_NAME"), set("KUBE_POD_NAME"), set("KUBE_POD_NAMESPACE"));
 
@@ -51,22 +54,22 @@ public final class PlaceDetector {
     }
 
     private static boolean container(Map<String, String> env, HostFiles files, List<String> found) {
-        String cgroup = files.head("/proc/self/cgroup", MAX_CGROUP_BYTES);
-        boolean kubernetes = KUBERNETES.in(env) || cgroup.contains("kubepods");
+        int cgroup = files.mentions("/proc/self/cgroup", MAX_CGROUP_BYTES, GROUPS);
+        boolean kubernetes = KUBERNETES.in(env) || (cgroup & 1) != 0;
         if (kubernetes) {
             found.add("kubernetes");
         }
         // A Space is a docker container, but shows neither the file nor the group.
-        boolean docker = files.exists("/.dockerenv") || cgroup.contains("docker") || env.containsKey("SPACE_ID");
+        boolean docker = files.exists("/.dockerenv") || (cgroup & 2) != 0 || env.containsKey("SPACE_ID");
         if (docker) {
             found.add("docker");
         }
-        boolean podman = files.exists("/run/.containerenv") || cgroup.contains("libpod");
+        boolean podman = files.exists("/run/.containerenv") || (cgroup & 4) != 0;
         if (podman) {
             found.add("podman");
         }
         String container = env.get("container");
-        boolean other = cgroup.contains("containerd") || cgroup.contains("/lxc/");
+        boolean other = (cgroup & 24) != 0;
         return kubernetes || docker || podman || other || (container != null && !container.isEmpty());
     }
 

@@ -1,14 +1,14 @@
 package dev.candor.telemetry.core.internal.identity;
 
 /** Lower-case hex digits, without the regular expressions and formatters that a short command would have to load. */
-final class Hex {
+public final class Hex {
 
     private static final String DIGITS = "0123456789abcdef";
 
     private Hex() {}
 
     /** 32 digits. */
-    static String of(long high, long low) {
+    public static String of(long high, long low) {
         char[] digits = new char[32];
         put(high, digits, 0);
         put(low, digits, 16);

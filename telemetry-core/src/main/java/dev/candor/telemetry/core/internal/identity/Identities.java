@@ -92,6 +92,11 @@ public record Identities(@Nullable Path folder, Home home, Entropy entropy, Bool
         return Hex.bytes(secret.fresh());
     }
 
+    /** Where {@link #routeKey} is kept. */
+    public static Path routeKeyFile(Path folder) {
+        return folder.resolve(ROUTE_FILE);
+    }
+
     private AgreedSecret secret(Path file, int digits) {
         return new AgreedSecret(file, digits, home, entropy, allowed);
     }

@@ -41,14 +41,14 @@ public final class LocalMetrics implements Metrics {
                 name,
                 CounterSeries.class,
                 () -> CounterSeries.family(scrubber, scrubber.text(name), scrubber.text(unit)));
-        return family == null ? NoOp.METRICS.counter(name, unit) : family.unlabelled();
+        return family == null ? NoOp.metrics().counter(name, unit) : family.unlabelled();
     }
 
     @Override
     public Gauge gauge(String name, String unit) {
         Family<GaugeSeries> family = family(
                 name, GaugeSeries.class, () -> GaugeSeries.family(scrubber, scrubber.text(name), scrubber.text(unit)));
-        return family == null ? NoOp.METRICS.gauge(name, unit) : family.unlabelled();
+        return family == null ? NoOp.metrics().gauge(name, unit) : family.unlabelled();
     }
 
     @Override
@@ -57,7 +57,7 @@ public final class LocalMetrics implements Metrics {
                 name,
                 HistogramSeries.class,
                 () -> HistogramSeries.family(scrubber, scrubber.text(name), scrubber.text(unit), bounds));
-        return family == null ? NoOp.METRICS.histogram(name, unit, bounds) : family.unlabelled();
+        return family == null ? NoOp.metrics().histogram(name, unit, bounds) : family.unlabelled();
     }
 
     /** Hands on what was counted since the last call; what may not be sent is forgotten. */

@@ -60,12 +60,15 @@ final class Assembly implements Supplier<@Nullable Parts> {
     public @Nullable Parts get() {
         Discovery discovery = Discovery.on(tool.backends());
         RoutePlan outline = plan(discovery, new SipHash(0, 0));
-        gate.say(mistakes(discovery, outline));
+        List<String> mistakes = mistakes(discovery, outline);
+        gate.say(mistakes);
         // A key is made only when it is needed: what has nowhere to go leaves no file.
         if (!anyAllowed(outline)) {
             return null;
         }
-        return assemble(discovery, plan(discovery, SipHash.of(identities.routeKey())));
+        byte[] key = identities.routeKey();
+        // What has to be said in each run is no run that a plan may shorten.
+        return assemble(discovery, plan(discovery, SipHash.of(key)), mistakes.isEmpty() ? key : new byte[0]);
     }
 
     /** The destinations as they would be, without a key and without a file. */
@@ -83,7 +86,7 @@ final class Assembly implements Supplier<@Nullable Parts> {
         return SettingsCheck.lines(tool.consent(), gate.config(), discovery, outline);
     }
 
-    private Parts assemble(Discovery discovery, RoutePlan plan) {
+    private Parts assemble(Discovery discovery, RoutePlan plan, byte[] key) {
         Spool spool = Spool.open(spoolOptions());
         gate.onWithdrawal(new Withdrawal(new Removal(plan, spool), spool, crumbs, identities));
         BackendOpening opening = new BackendOpening(tool, discovery, files);
@@ -94,6 +97,7 @@ final class Assembly implements Supplier<@Nullable Parts> {
         return new Parts(
                 opening,
                 plan,
+                key,
                 new SubjectLanes(plan),
                 spool,
                 new DeliveryWorkers(destinations, DeliveryClock.system()),

@@ -9,6 +9,11 @@ import java.time.Clock;
 record DetachedUploads(File folder, String program, Clock clock) implements Uploads {
 
     @Override
+    public boolean isDue() {
+        return new UploadSchedule(folder, clock).due();
+    }
+
+    @Override
     public void startIfDue(Parts parts) {
         UploadSchedule schedule = new UploadSchedule(folder, clock);
         if (schedule.due() && parts.delivery().mayAttempt() && schedule.take()) {

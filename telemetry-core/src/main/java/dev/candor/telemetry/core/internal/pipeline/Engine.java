@@ -75,6 +75,11 @@ final class Engine {
         return taken;
     }
 
+    /** Adds what was accepted before this engine was there. */
+    void accepted(long before) {
+        accepted.add(before);
+    }
+
     /** How many signals were accepted in this process. */
     long accepted() {
         return accepted.sum();

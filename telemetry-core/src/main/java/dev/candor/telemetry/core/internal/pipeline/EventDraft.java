@@ -23,7 +23,7 @@ final class EventDraft implements Event, Outgoing, Breadcrumbs.Event {
     private static final Object WHOLE = new Object();
     private static final Object FLAG = new Object();
 
-    private final UsageIntake intake;
+    private final EventDesk desk;
     private final EventType type;
     private final FloodGate gate;
     private final @Nullable Object[] values;
@@ -32,8 +32,8 @@ final class EventDraft implements Event, Outgoing, Breadcrumbs.Event {
     private long idLow;
     private boolean recorded;
 
-    EventDraft(UsageIntake intake, EventType type, FloodGate gate) {
-        this.intake = intake;
+    EventDraft(EventDesk desk, EventType type, FloodGate gate) {
+        this.desk = desk;
         this.type = type;
         this.gate = gate;
         this.values = new @Nullable Object[type.size()];
@@ -62,9 +62,9 @@ final class EventDraft implements Event, Outgoing, Breadcrumbs.Event {
     public <T> Event with(Attribute<T> attribute, T value) {
         int index = place(attribute);
         if (index >= 0) {
-            Object checked = intake.checked(attribute, value);
+            Object checked = desk.checked(attribute, value);
             if (checked == null) {
-                intake.dropped(type, attribute);
+                desk.dropped(type, attribute);
             } else {
                 values[index] = checked;
             }
@@ -128,12 +128,12 @@ final class EventDraft implements Event, Outgoing, Breadcrumbs.Event {
 
     @Override
     public long[] destinations() {
-        return intake.destinations();
+        return desk.destinations();
     }
 
     @Override
     public void writePayload(PayloadBuffer out) {
-        FrameWriter.beginUsage(out, intake.distinctId(idHigh, idLow), intake.resource(), type.name(), present());
+        FrameWriter.beginUsage(out, desk.distinctId(idHigh, idLow), desk.resource(), type.name(), present());
         for (int i = 0; i < values.length; i++) {
             Object value = values[i];
             if (value != null) {
@@ -156,20 +156,20 @@ final class EventDraft implements Event, Outgoing, Breadcrumbs.Event {
 
     private boolean take(boolean durable) {
         if (recorded) {
-            intake.refused("an event was recorded twice");
+            desk.refused("an event was recorded twice");
             return false;
         }
         recorded = true;
-        idHigh = intake.idHigh();
-        idLow = intake.idLow();
-        return intake.take(this, durable);
+        idHigh = desk.idHigh();
+        idLow = desk.idLow();
+        return desk.take(this, durable);
     }
 
     /** The place of a declared attribute of an event that is still being made, or -1. */
     private int place(Attribute<?> attribute) {
         int index = recorded ? -1 : type.indexOf(attribute);
         if (index < 0) {
-            intake.dropped(type, attribute);
+            desk.dropped(type, attribute);
         }
         return index;
     }
@@ -179,7 +179,7 @@ final class EventDraft implements Event, Outgoing, Breadcrumbs.Event {
             values[index] = marker;
             bits[index] = value;
         } else {
-            intake.dropped(type, attribute);
+            desk.dropped(type, attribute);
         }
     }
 

@@ -54,6 +54,11 @@ final class Instruments {
         return known != null ? known : makeLogs();
     }
 
+    /** Remembers a usage event. */
+    void crumb(EventDraft draft) {
+        crumbs.event(draft);
+    }
+
     /** Hands on what was counted, if anything counts. */
     void collectMetrics() {
         LocalMetrics known = metrics;

@@ -21,6 +21,7 @@ final class Lifecycle {
     private final Uploads uploads;
     private final FloodReport flood;
     private final LocalFiles files;
+    private final @Nullable PlanKeeping keeping;
     // Guarded by this.
     private @Nullable Watch watch;
     private @Nullable ShutdownHook hook;
@@ -34,7 +35,8 @@ final class Lifecycle {
             Tally tally,
             Uploads uploads,
             FloodReport flood,
-            LocalFiles files) {
+            LocalFiles files,
+            @Nullable PlanKeeping keeping) {
         this.mode = mode;
         this.gate = gate;
         this.engine = engine;
@@ -43,6 +45,7 @@ final class Lifecycle {
         this.uploads = uploads;
         this.flood = flood;
         this.files = files;
+        this.keeping = keeping;
     }
 
     /** A long-running program delivers from now on what earlier runs left. A command starts nothing before it records. */
@@ -111,13 +114,15 @@ final class Lifecycle {
         }
         instruments.collectMetrics();
         flood.tell();
+        // A quick start may have accepted events before these parts were needed.
+        boolean upload = mode == Mode.COMMAND && engine.accepted() > 0 && uploads.isDue();
+        Parts parts = upload ? engine.parts() : engine.ifAssembled();
         engine.close();
-        Parts parts = engine.ifAssembled();
-        if (parts == null) {
-            noteLosses();
-            return Delivery.nothing();
+        if (parts != null) {
+            return close(parts, deadline);
         }
-        return close(parts, deadline);
+        noteLosses();
+        return engine.accepted() > 0 ? new Delivery(0, engine.accepted(), tally.counts(), false) : Delivery.nothing();
     }
 
     private Delivery close(Parts parts, long deadline) {
@@ -128,6 +133,9 @@ final class Lifecycle {
         parts.spool().close(left(deadline));
         noteLosses();
         if (mode == Mode.COMMAND && engine.accepted() > 0) {
+            if (keeping != null) {
+                keeping.keep(parts);
+            }
             uploads.startIfDue(parts);
         }
         return summary(delivery);

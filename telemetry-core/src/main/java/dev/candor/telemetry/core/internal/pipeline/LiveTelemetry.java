@@ -63,19 +63,19 @@ public final class LiveTelemetry implements Telemetry {
     public Span trace(String name) {
         return intake.accepts(Purpose.TRACES, Audience.OWNER)
                 ? instruments.tracer().start(name)
-                : NoOp.SPAN;
+                : NoOp.span();
     }
 
     @Override
     public Span trace(String name, String traceparent) {
         return intake.accepts(Purpose.TRACES, Audience.OWNER)
                 ? instruments.tracer().start(name, traceparent)
-                : NoOp.SPAN;
+                : NoOp.span();
     }
 
     @Override
     public Metrics metrics() {
-        return intake.accepts(Purpose.METRICS, Audience.OWNER) ? instruments.metrics() : NoOp.METRICS;
+        return intake.accepts(Purpose.METRICS, Audience.OWNER) ? instruments.metrics() : NoOp.metrics();
     }
 
     @Override
@@ -86,6 +86,16 @@ public final class LiveTelemetry implements Telemetry {
     @Override
     public Delivery flush(Duration atMost) {
         return lifecycle.flush(atMost);
+    }
+
+    /** Takes an event that was made by a quick start. */
+    boolean take(EventDraft draft, boolean durable) {
+        return usage.take(draft, durable);
+    }
+
+    /** Remembers an event that a quick start took. */
+    void crumb(EventDraft draft) {
+        instruments.crumb(draft);
     }
 
     /** As {@link #flush}, but also where a destination was to be left alone. */

@@ -1,31 +1,95 @@
 package dev.candor.telemetry.core.internal.pipeline;
 
+import dev.candor.telemetry.Purpose;
 import dev.candor.telemetry.Telemetry;
 import dev.candor.telemetry.core.RunKind;
 import dev.candor.telemetry.core.Surroundings;
 import dev.candor.telemetry.core.internal.consent.ConsentGate;
 import dev.candor.telemetry.core.internal.consent.Invocation;
+import dev.candor.telemetry.core.internal.start.StartPlan;
+import java.io.File;
+import org.jspecify.annotations.Nullable;
 
 /** Opens a tool's telemetry. */
 public final class Opener {
     private Opener() {}
 
-    /** Opens it without asking anybody. */
-    public static Telemetry open(ToolSpec tool, Surroundings surroundings, Invocation invocation) {
-        return open(tool, surroundings, invocation, RunKind.QUIET);
+    /** Opens it by what an earlier run worked out, where all of that still holds; else null. */
+    public static @Nullable Telemetry quick(ToolSpec tool, Surroundings surroundings, Invocation invocation) {
+        try {
+            File folder = isQuick(tool, invocation) ? StateFolder.of(tool, surroundings) : null;
+            StartPlan plan = folder == null ? null : plan(tool, surroundings, invocation, folder);
+            return folder == null || plan == null
+                    ? null
+                    : new QuickTelemetry(new QuickParts(tool, surroundings, invocation, folder), plan);
+        } catch (RuntimeException | LinkageError broken) {
+            return null;
+        }
     }
 
-    /** Opens it, asking or showing the notice where {@code run} allows it. */
+    /**
+     * Opens it, asking or showing the notice where {@code run} allows it. A command that may not record usage events gets one without a
+     * pipeline, which is put together for the same decision if something else needs it: who was only shown a notice sends nothing yet.
+     */
     public static Telemetry open(ToolSpec tool, Surroundings surroundings, Invocation invocation, RunKind run) {
+        return open(tool, surroundings, invocation, run, false);
+    }
+
+    /** Opens the whole of it. */
+    public static Telemetry openWhole(ToolSpec tool, Surroundings surroundings, Invocation invocation, RunKind run) {
+        return open(tool, surroundings, invocation, run, true);
+    }
+
+    private static Telemetry open(
+            ToolSpec tool, Surroundings surroundings, Invocation invocation, RunKind run, boolean whole) {
         try {
             ConsentGate gate = ConsentGate.open(tool.consent(), surroundings, invocation);
             gate.rememberWith(new Memory(tool, surroundings));
             Asking.askIfDue(tool, surroundings, gate, run);
-            return Pipeline.of(tool, surroundings, gate).telemetry();
+            boolean mayBegin = gate.report().changesAt().isPresent();
+            boolean unused = !whole && tool.isCommand() && !gate.allows(Purpose.USAGE) && !mayBegin;
+            return unused
+                    ? new UnusedTelemetry(new LaterPipeline(tool, surroundings, invocation, gate))
+                    : Pipeline.of(tool, surroundings, gate).telemetry(invocation, null);
         } catch (RuntimeException | LinkageError broken) {
-            System.getLogger("dev.candor.telemetry")
-                    .log(System.Logger.Level.WARNING, "Telemetry could not start and is off.", broken);
-            return Telemetry.disabled();
+            return off(broken);
         }
+    }
+
+    static Telemetry off(Throwable broken) {
+        System.getLogger("dev.candor.telemetry")
+                .log(System.Logger.Level.WARNING, "Telemetry could not start and is off.", broken);
+        return Telemetry.disabled();
+    }
+
+    /** The whole telemetry, to go on where a quick one ends. */
+    static LiveTelemetry whole(ToolSpec tool, Surroundings surroundings, Invocation invocation, QuickParts quick) {
+        ConsentGate gate = ConsentGate.open(tool.consent(), surroundings, invocation);
+        gate.rememberWith(new Memory(tool, surroundings));
+        Asking.askIfDue(tool, surroundings, gate, RunKind.QUIET);
+        return Pipeline.of(tool, surroundings, gate).telemetry(invocation, quick);
+    }
+
+    /** Whether runs of this kind can leave each other a plan. */
+    static boolean isQuick(ToolSpec tool, Invocation invocation) {
+        return tool.isCommand()
+                && !invocation.disableFlag()
+                && !invocation.disabledInCode()
+                && tool.backends() == ClassLoader.getSystemClassLoader();
+    }
+
+    /** The plan that stands now; null where there is none. */
+    static @Nullable StartPlan plan(ToolSpec tool, Surroundings surroundings, Invocation invocation, File folder) {
+        if (!StartPlan.isIn(folder)) {
+            return null;
+        }
+        return StartPlan.find(
+                folder,
+                surroundings.uid().orElse(-1),
+                surroundings.clock().millis(),
+                ToolDescription.of(tool, surroundings, invocation),
+                surroundings.workingDirectory().resolve(".".concat(tool.name())).toString(),
+                surroundings.environment(),
+                surroundings.properties());
     }
 }

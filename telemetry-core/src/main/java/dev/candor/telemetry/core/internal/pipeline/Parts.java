@@ -6,10 +6,16 @@ import dev.candor.telemetry.core.internal.identity.Identity;
 import dev.candor.telemetry.core.internal.route.RoutePlan;
 import dev.candor.telemetry.core.internal.spool.Spool;
 
-/** What a running pipeline is made of. */
+/**
+ * What a running pipeline is made of.
+ *
+ * @param routeKey what the fingerprints of destinations are keyed with; empty where the next run has to start as a whole; not copied
+ */
+@SuppressWarnings("ArrayRecordComponent")
 record Parts(
         BackendOpening opener,
         RoutePlan plan,
+        byte[] routeKey,
         SubjectLanes lanes,
         Spool spool,
         DeliveryWorkers delivery,

@@ -1,18 +1,18 @@
 package dev.candor.telemetry.core.internal.pipeline;
 
-import dev.candor.telemetry.EventType;
 import dev.candor.telemetry.Purpose;
 import dev.candor.telemetry.core.IdentityMode;
 import dev.candor.telemetry.core.Status;
 import dev.candor.telemetry.core.Surroundings;
 import dev.candor.telemetry.core.internal.catalogue.ValueCheck;
 import dev.candor.telemetry.core.internal.consent.ConsentGate;
+import dev.candor.telemetry.core.internal.consent.Invocation;
 import dev.candor.telemetry.core.internal.context.CiDetector;
 import dev.candor.telemetry.core.internal.context.HostFiles;
+import dev.candor.telemetry.core.internal.context.NotedFiles;
 import dev.candor.telemetry.core.internal.context.PlaceDetector;
 import dev.candor.telemetry.core.internal.context.ResourceReader;
 import dev.candor.telemetry.core.internal.delivery.DetachedUpload;
-import dev.candor.telemetry.core.internal.delivery.FloodGate;
 import dev.candor.telemetry.core.internal.delivery.FloodGuard;
 import dev.candor.telemetry.core.internal.errors.Breadcrumbs;
 import dev.candor.telemetry.core.internal.files.Home;
@@ -23,11 +23,12 @@ import dev.candor.telemetry.core.internal.spool.Spool;
 import dev.candor.telemetry.core.internal.spool.SpoolMode;
 import dev.candor.telemetry.core.internal.spool.SpoolOptions;
 import dev.candor.telemetry.core.internal.spool.SpoolState;
+import dev.candor.telemetry.core.internal.start.AskedMap;
 import java.io.File;
 import java.time.Duration;
-import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** One tool's parts in one process, made when they are needed. */
 final class Pipeline {
@@ -42,17 +43,15 @@ final class Pipeline {
     private final Identities identities;
     private final Assembly assembly;
     private final Engine engine;
-    private final FloodGuard flood;
+    private final HostFiles machine;
     private final Breadcrumbs crumbs = new Breadcrumbs();
 
     private Pipeline(ToolSpec tool, Surroundings surroundings, ConsentGate gate) {
         this.tool = tool;
         this.surroundings = surroundings;
         this.gate = gate;
-        this.flood = new FloodGuard(
-                tool.floodGuard()
-                        ? FloodGuard.Limits.usual()
-                        : new FloodGuard.Limits(Integer.MAX_VALUE, Integer.MAX_VALUE));
+        HostFiles here = HostFiles.ofThisMachine();
+        this.machine = surroundings.environment() instanceof AskedMap ? new NotedFiles(here) : here;
         this.permissions = new Permissions(gate);
         File folder = StateFolder.of(tool, surroundings);
         Home home = new Home(surroundings.home());
@@ -137,45 +136,66 @@ final class Pipeline {
     }
 
     private boolean isContainer() {
-        List<String> places = PlaceDetector.detect(surroundings.environment(), HostFiles.ofThisMachine())
-                .execInfo();
+        List<String> places =
+                PlaceDetector.detect(surroundings.environment(), machine).execInfo();
         return places.contains("docker") || places.contains("kubernetes");
     }
 
     /** What the program uses; starts what its mode starts. */
     LiveTelemetry telemetry() {
+        return telemetry(Invocation.PLAIN, null);
+    }
+
+    /** The same, going on where {@code quick} ends. */
+    LiveTelemetry telemetry(Invocation invocation, @Nullable QuickParts quick) {
+        if (quick != null) {
+            tally.add(quick.tally());
+            engine.accepted(quick.accepted());
+        }
         Intake intake = new Intake(permissions, engine, surroundings.clock(), IdSource.seeded());
         PipelineScrubber scrubber = new PipelineScrubber(new Redactors(tool, surroundings), identities, tally);
-        UsageIntake usage = new UsageIntake(intake, engine, gates(), new ValueCheck(scrubber, tally), tally);
+        FloodGuard flood = quick == null ? QuickParts.guard(tool) : quick.flood();
+        UsageIntake usage = new UsageIntake(
+                intake,
+                engine,
+                quick == null ? QuickParts.gates(tool, flood) : quick.gates(),
+                new ValueCheck(scrubber, tally),
+                tally);
         Instruments instruments = new Instruments(tool, intake, scrubber, crumbs, surroundings.clock());
-        Lifecycle lifecycle =
-                new Lifecycle(tool.mode(), gate, engine, instruments, tally, uploads(), new FloodReport(flood), files);
+        Lifecycle lifecycle = new Lifecycle(
+                tool.mode(),
+                gate,
+                engine,
+                instruments,
+                tally,
+                uploads(),
+                new FloodReport(flood),
+                files,
+                keeping(invocation));
         lifecycle.start();
         return new LiveTelemetry(tool.mode(), gate, intake, usage, instruments, lifecycle);
     }
 
     private Uploads uploads() {
-        String program = tool.uploader();
         File folder = files.folder();
-        return program == null || folder == null || DetachedUpload.isUploader()
+        return folder == null ? Uploads.none() : uploads(tool, folder, surroundings);
+    }
+
+    static Uploads uploads(ToolSpec tool, File folder, Surroundings surroundings) {
+        String program = tool.uploader();
+        return program == null || DetachedUpload.isUploader()
                 ? Uploads.none()
                 : new DetachedUploads(folder, program, surroundings.clock());
     }
 
-    private IdentityHashMap<EventType, FloodGate> gates() {
-        IdentityHashMap<EventType, FloodGate> gates = new IdentityHashMap<>();
-        for (EventType type : tool.events()) {
-            gates.put(type, flood.gate(type.name(), tool.floodGuard() ? type.dailyCap() : Integer.MAX_VALUE));
-        }
-        return gates;
+    private @Nullable PlanKeeping keeping(Invocation invocation) {
+        return machine instanceof NotedFiles noted && !DetachedUpload.isUploader()
+                ? new PlanKeeping(tool, surroundings, invocation, gate, identities, files, noted)
+                : null;
     }
 
     private ResourceReader resource() {
         return new ResourceReader(
-                tool.resource(),
-                surroundings.environment(),
-                surroundings.properties(),
-                HostFiles.ofThisMachine(),
-                tool.backends());
+                tool.resource(), surroundings.environment(), surroundings.properties(), machine, tool.backends());
     }
 }

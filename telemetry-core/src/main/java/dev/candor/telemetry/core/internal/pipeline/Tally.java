@@ -25,6 +25,14 @@ public final class Tally implements Losses {
         known.increment();
     }
 
+    /** Adds what another one counted. */
+    void add(Tally other) {
+        for (Map.Entry<String, LongAdder> entry : other.counts.entrySet()) {
+            counts.computeIfAbsent(entry.getKey(), reason -> new LongAdder())
+                    .add(entry.getValue().sum());
+        }
+    }
+
     /** The counts so far. */
     public Map<String, Long> counts() {
         Map<String, Long> all = new TreeMap<>();

@@ -13,7 +13,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /** Hands out usage events and takes them back: declared, not expired, within their daily cap. */
-final class UsageIntake {
+final class UsageIntake extends EventDesk {
     private static final long DAY_MILLIS = 86_400_000L;
 
     private final Intake intake;
@@ -59,9 +59,14 @@ final class UsageIntake {
         return known;
     }
 
-    /** What may be sent of {@code value}; null when it is dropped. */
+    @Override
     @Nullable
     Object checked(Attribute<?> attribute, @Nullable Object value) {
+        return checked(check, attribute, value);
+    }
+
+    /** What may be sent of {@code value}; null when it is dropped. */
+    static @Nullable Object checked(ValueCheck check, Attribute<?> attribute, @Nullable Object value) {
         try {
             return check.check(attribute.name(), attribute.type(), value);
         } catch (RuntimeException | Error hostile) {
@@ -70,10 +75,12 @@ final class UsageIntake {
         }
     }
 
+    @Override
     void dropped(EventType type, Attribute<?> attribute) {
         tally.count("attribute dropped: ".concat(type.name()).concat(".").concat(String.valueOf(attribute)));
     }
 
+    @Override
     void refused(String reason) {
         tally.count(reason);
     }
@@ -86,6 +93,7 @@ final class UsageIntake {
         }
     }
 
+    @Override
     boolean take(EventDraft draft, boolean durable) {
         EventType type = draft.type();
         if (type.expiredOn(draft.millis() / DAY_MILLIS)) {
@@ -106,22 +114,27 @@ final class UsageIntake {
         return taken;
     }
 
+    @Override
     long idHigh() {
         return intake.high();
     }
 
+    @Override
     long idLow() {
         return intake.low();
     }
 
+    @Override
     long[] destinations() {
         return engine.destinations(Purpose.USAGE, Audience.MAINTAINER);
     }
 
+    @Override
     String distinctId(long idHigh, long idLow) {
         return engine.distinctId(idHigh, idLow);
     }
 
+    @Override
     byte[] resource() {
         return engine.resourceBytes();
     }
