@@ -1,6 +1,9 @@
 package dev.candor.telemetry.core.internal.spool;
 
+import java.nio.ByteBuffer;
 import java.util.Arrays;
+import java.util.HashSet;
+import java.util.Set;
 import java.util.zip.DataFormatException;
 import java.util.zip.Deflater;
 import java.util.zip.Inflater;
@@ -51,6 +54,9 @@ final class Packed {
     static Packed expand(byte[] file, SegmentHeader header, Checksum checksum, int most) {
         Packed packed = new Packed(file, header, checksum, most);
         packed.expand(header.length());
+        if (packed.damaged) {
+            packed.forgetRepeats(header.length());
+        }
         return packed;
     }
 
@@ -106,6 +112,20 @@ final class Packed {
                 at = budget > 0 ? next : file.length;
             }
         }
+    }
+
+    // Deflated bytes say what to repeat of those before. Zeros among them may say: the last frame once more, and its
+    // checksum is right.
+    private void forgetRepeats(int start) {
+        FrameScanner scanner = new FrameScanner(checksum, salt, plain, start, plain.length);
+        Set<ByteBuffer> seen = new HashSet<>();
+        byte[] once = plain.clone();
+        for (int at = scanner.next(); at >= 0; at = scanner.next()) {
+            if (!seen.add(ByteBuffer.wrap(plain, at, scanner.frameEnd() - at))) {
+                Arrays.fill(once, at, scanner.frameEnd(), (byte) 0);
+            }
+        }
+        plain = once;
     }
 
     /** The length of the whole block at an offset; -1 when there is none. */

@@ -164,6 +164,23 @@ class PackedTest {
         }
     }
 
+    /** As zeros within a deflated block may make of the last frame before them. */
+    @Test
+    void packed_damagedBlockThatRepeatsAFrame_deliversItOnce() {
+        SegmentHeader header = header(packed);
+        Group frames = new Group();
+        frames.add(new CommandEvent(7, time.wallMillis()));
+        frames.add(new CommandEvent(7, time.wallMillis()));
+        frames.seal(new Checksum.Fast(), header.salt());
+        PayloadBuffer file = new PayloadBuffer();
+        file.putBytes(packed, 0, header.length());
+        Packed.write(frames, header.length(), new Checksum.Fast(), header.salt(), file);
+        byte[] damaged = file.toByteArray();
+        damaged[header.length() + 4] ^= 1;
+
+        assertThat(deliver(damaged)).containsExactly(7);
+    }
+
     @Test
     void packed_besideItsSource_countsOnce() {
         MemoryFs disk = new MemoryFs(time);
