@@ -27,15 +27,37 @@ public record Ground(Path target, Path work, Effort effort) {
         return classes() + jars(target.resolve("lib"));
     }
 
-    /** The same with these classes in a jar, as tools are installed; an archive of classes takes no folders. */
+    /**
+     * The same with these classes in a jar, as tools are installed; an archive of classes takes no folders.
+     *
+     * <p>Candor's own two jars come right after it, as in the order in which Maven resolves a tool that names them first: a JVM opens
+     * every jar that stands before the one it finds a class in.
+     */
     public String command() throws IOException {
+        List<Path> all = jarsIn(target.resolve("lib"));
+        List<Path> own = all.stream().filter(Ground::isOurs).toList();
+        List<Path> others = all.stream().filter(jar -> !isOurs(jar)).toList();
+        return ownJar() + joined(own) + joined(others);
+    }
+
+    /** The same with all jars by name, as a script with {@code lib/*} may have them. */
+    public String commandByName() throws IOException {
+        return ownJar() + jars(target.resolve("lib"));
+    }
+
+    private Path ownJar() throws IOException {
         List<Path> own = jarsIn(target).stream()
                 .filter(jar -> !jar.toString().endsWith("-sources.jar"))
                 .toList();
         if (own.size() != 1) {
             throw new IOException("one jar of the benchmarks is expected in " + target + ": " + own);
         }
-        return own.get(0) + jars(target.resolve("lib"));
+        return own.get(0);
+    }
+
+    private static boolean isOurs(Path jar) {
+        String name = jar.getFileName().toString();
+        return name.startsWith("telemetry-api-") || name.startsWith("telemetry-core-");
     }
 
     /** The class path of a program that uses what is in {@code folder} below {@code vendors} alone. */
@@ -54,7 +76,11 @@ public record Ground(Path target, Path work, Effort effort) {
 
     /** The jars of a folder, by name so that every run has the same order, each after a separator. */
     private static String jars(Path folder) throws IOException {
-        return jarsIn(folder).stream().map(jar -> File.pathSeparator + jar).collect(Collectors.joining());
+        return joined(jarsIn(folder));
+    }
+
+    private static String joined(List<Path> jars) {
+        return jars.stream().map(jar -> File.pathSeparator + jar).collect(Collectors.joining());
     }
 
     /** The jars of a folder by name. */

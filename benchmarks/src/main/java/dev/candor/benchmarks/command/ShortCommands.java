@@ -89,6 +89,7 @@ public final class ShortCommands implements Measurement {
                 + " YAML, TOML, regular expressions, lambda bootstrapping, `SecureRandom`, `java.time.format` and"
                 + " `ServiceLoader`.\n\n"
                 + CommandTables.classes(all)
+                + byName(jdk, ground, receivers, pairs)
                 + archived(jdk, ground, receivers, pairs);
     }
 
@@ -105,6 +106,17 @@ public final class ShortCommands implements Measurement {
                 verdicts.add(Verdict.atMost(name + ", unwanted classes", 0, unwanted, "classes"));
             }
         }
+    }
+
+    private static String byName(Jdk jdk, Ground ground, Receivers receivers, int pairs)
+            throws IOException, InterruptedException {
+        Child child = new Child(jdk.java(), ground.commandByName());
+        Measured measured = new ShortCommand(child, receivers, ground.work(), List.of())
+                .measure(Scenario.all().get(0), pairs);
+        return "\nThe order of the class path counts, because a JVM opens every jar that stands before the one that it finds"
+                + " a class in. Above, Candor's two jars come first. With all jars by name, as `lib/*` may give them,"
+                + " one event costs " + Table.figure(measured.over().value()) + " ms ("
+                + measured.over().interval() + ").\n";
     }
 
     private static String archived(Jdk jdk, Ground ground, Receivers receivers, int pairs)
