@@ -13,12 +13,16 @@ import dev.candor.telemetry.spi.SettingsException;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class SegmentSettingsTest {
+    /** dlt refuses a key without an endpoint; here such a key has one meaning, Segment itself. */
     @Test
+    @DisplayName("DLT-06 of_keyAlone_takesSegmentsOwnEndpoint")
     void of_keyAlone_takesSegmentsOwnEndpoint() throws Exception {
         SegmentSettings settings = SegmentSettings.of(context("write_key", " wk_abc "));
 
@@ -27,18 +31,27 @@ class SegmentSettingsTest {
         assertThat(settings.limits().total()).isEqualTo(Duration.ofSeconds(10));
     }
 
-    @Test
-    void of_ownEndpointBehindAPath_keepsThePath() throws Exception {
-        SegmentSettings settings =
-                SegmentSettings.of(context("write_key", "wk_abc", "endpoint", "https://t.example.com/seg/"));
+    @ParameterizedTest(name = "DLT-04 {0}")
+    @ValueSource(strings = {"https://t.example.com/seg", "https://t.example.com/seg/"})
+    void of_ownEndpointBehindAPath_keepsThePath(String endpoint) throws Exception {
+        SegmentSettings settings = SegmentSettings.of(context("write_key", "wk_abc", "endpoint", endpoint));
 
         assertThat(settings.endpoint().resolve("v1/import/").uri()).hasToString("https://t.example.com/seg/v1/import/");
     }
 
-    @Test
-    void of_noKey_isOneMessage() {
+    /** dlt needs no key for a server of its own; here it is asked for everywhere, and who sends stays known to who receives. */
+    @ParameterizedTest(name = "{0}: {1}")
+    @CsvSource({
+        "DLT-05, ''",
+        "DLT-05, https://api.segment.io",
+        "DLT-04, https://t.example.com",
+        "DLT-04, https://t.example.com/"
+    })
+    void of_noKey_isOneMessage(String vector, String endpoint) {
+        BackendContext keyless = endpoint.isEmpty() ? context() : context("endpoint", endpoint);
+
         assertThatExceptionOfType(SettingsException.class)
-                .isThrownBy(() -> SegmentSettings.of(context()))
+                .isThrownBy(() -> SegmentSettings.of(keyless))
                 .withMessageContaining("write_key");
     }
 

@@ -8,12 +8,15 @@ import dev.candor.telemetry.core.Surroundings;
 import dev.candor.telemetry.testkit.SentryItem;
 import dev.candor.telemetry.testkit.SentryReceiver;
 import io.sentry.Sentry;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -35,6 +38,7 @@ class LoaderBesideSentryTest {
     }
 
     @Test
+    @DisplayName("DLT-01 logged_andCaptured_goEachToItsOwnSentry")
     void logged_andCaptured_goEachToItsOwnSentry() {
         Sentry.init(options -> {
             options.setDsn(own.dsn());
@@ -50,7 +54,8 @@ class LoaderBesideSentryTest {
 
         try (Telemetry telemetry = loader.open();
                 LogCapture logs = new LogCapture(telemetry, LogLevel.WARNING)) {
-            Logger.getLogger("org.example.library").severe("of the pipeline");
+            Logger.getLogger("org.example.library")
+                    .log(Level.SEVERE, "loading failed", new IOException("of the pipeline"));
             Sentry.captureException(new IllegalStateException("of the user"));
         }
         loader.control().flush(LONG);

@@ -39,7 +39,7 @@ class LogCaptureTest {
         capture.close();
     }
 
-    @ParameterizedTest
+    @ParameterizedTest(name = "DLT-02 {0} -> {1}")
     @CsvSource({
         "CRITICAL, ''",
         "ERROR, severe",

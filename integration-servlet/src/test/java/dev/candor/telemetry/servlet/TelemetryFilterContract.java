@@ -25,6 +25,7 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledForJreRange;
 import org.junit.jupiter.api.condition.JRE;
@@ -80,7 +81,7 @@ abstract class TelemetryFilterContract {
         return request;
     }
 
-    @ParameterizedTest
+    @ParameterizedTest(name = "ARG-15 {0} -> {1}")
     @CsvSource(
             nullValues = "-",
             value = {
@@ -120,7 +121,7 @@ abstract class TelemetryFilterContract {
         assertThat(recorded.signals().traces()).hasSize(1);
     }
 
-    @ParameterizedTest
+    @ParameterizedTest(name = "ARG-10 {0} {1}")
     @CsvSource({"/broken, IllegalStateException", "/checked, ServletException"})
     void thrown_getsItsPageAndIsReportedOnce(String path, String type) throws Exception {
         serve(new Application().behind(filter()));
@@ -256,6 +257,7 @@ abstract class TelemetryFilterContract {
     }
 
     @Test
+    @DisplayName("ARG-18 telemetry_thatIsBroken_changesNoAnswer")
     void telemetry_thatIsBroken_changesNoAnswer() throws Exception {
         serve(new Application().behind(new TelemetryFilter(recorded.telemetry(), ROUTES, request -> {
             throw new IllegalStateException("the tool's own events are broken");

@@ -4,14 +4,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.candor.telemetry.Errors;
 import dev.candor.telemetry.core.ErrorRules;
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
 import java.lang.Thread.UncaughtExceptionHandler;
 import java.lang.ref.WeakReference;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -135,6 +140,51 @@ class BlaxelHooksTest {
 
         assertThat(broken.maintainers()).isEmpty();
         assertThat(host).containsExactly(failure);
+    }
+
+    @Test
+    void blx30_errorThatTheHostPrintsAndLogs_isTheHostsAlone() {
+        IllegalStateException failure = own();
+        List<Throwable> logged = new ArrayList<>();
+        Logger logger = Logger.getLogger("blx30");
+        logger.setUseParentHandlers(false);
+        logger.setFilter(record -> logged.add(record.getThrown()));
+        ByteArrayOutputStream printed = new ByteArrayOutputStream();
+        PrintStream hosts = new PrintStream(printed, true, StandardCharsets.UTF_8);
+        PrintStream stderr = System.err;
+        System.setErr(hosts);
+        try (Errors.Handle handle = seed.errors.captureUncaught()) {
+            failure.printStackTrace();
+            logger.log(Level.SEVERE, "failed", failure);
+
+            assertThat(System.err).isSameAs(hosts);
+            assertThat(logger.getHandlers()).isEmpty();
+        } finally {
+            System.setErr(stderr);
+        }
+
+        assertThat(printed.toString(StandardCharsets.UTF_8)).containsOnlyOnce("sdk.Client");
+        assertThat(logged).containsExactly(failure);
+        assertThat(seed.maintainers()).isEmpty();
+    }
+
+    /** A browser rejects with a text alone; the nearest that Java can throw has a text and no stack. */
+    @Test
+    void blx35_failureWithoutAStackAndThenTheSdks_leavesTheSdksAlone() throws InterruptedException {
+        Throwable bare = new RuntimeException("customer-secret-4711", null, false, false) {
+            private static final long serialVersionUID = 1L;
+        };
+        IllegalStateException failure = own();
+        try (Errors.Handle handle = seed.errors.captureUncaught()) {
+            die(bare);
+            die(failure);
+        }
+
+        assertThat(seed.maintainers()).hasSize(1);
+        assertThat(seed.maintainers().toString())
+                .contains("IllegalStateException", "sdk.Client")
+                .doesNotContain("customer-secret-4711", "RuntimeException");
+        assertThat(host).containsExactly(bare, failure);
     }
 
     @Test

@@ -21,6 +21,8 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Events of Argilla, Axolotl and dlt: what they carry, who they are counted as, and what a refusal leaves behind. */
 @Timeout(60)
@@ -94,6 +96,20 @@ class SeedEventsTest {
                 .extracting(signal -> signal.header().distinctId())
                 .doesNotContain("")
                 .containsOnly(tool.received().get(0).header().distinctId());
+    }
+
+    @ParameterizedTest(name = "ARG-13 persistent storage {0}")
+    @ValueSource(booleans = {true, false})
+    void arg13_flagOfTheDeployment_isInWhatEveryEventSaysOfItsPlace(boolean persistent) throws IOException {
+        SeedTool tool = new SeedTool(
+                folder,
+                IdentityMode.RUN,
+                Map.of("SEED_ENABLE_TELEMETRY", "1"),
+                builder -> builder.declare("persistent_storage", persistent));
+
+        tool.run(telemetry -> telemetry.event(STARTUP).record());
+
+        assertThat(tool.only().header().resource().extra()).isEqualTo(Map.of("persistent_storage", persistent));
     }
 
     @Test

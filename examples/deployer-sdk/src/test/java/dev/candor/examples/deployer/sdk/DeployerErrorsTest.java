@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.candor.examples.application.UserCode;
+import dev.candor.telemetry.Delivery;
 import dev.candor.telemetry.Telemetry;
 import dev.candor.telemetry.core.Candor;
 import dev.candor.telemetry.testkit.SentryItem;
@@ -18,6 +19,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What the makers learn of an error, and of which errors they learn nothing. */
 class DeployerErrorsTest {
@@ -72,6 +75,26 @@ class DeployerErrorsTest {
         assertThat(payload.path("breadcrumbs").toString()).contains("\"scan\"", "\"pack\"", "\"verify\"");
         assertThat(new String(sentry.rawBytes(), StandardCharsets.UTF_8))
                 .doesNotContain("my-secret-site", "customers", "alice", "home-of-jane", "bl_very", "ip_address");
+    }
+
+    /** Blaxel's initialisation fails by a wrong DSN; here it is a line in the log, and the tool's own error goes on the same. */
+    @ParameterizedTest(name = "BLX-40 DSN ''{0}''")
+    @ValueSource(strings = {"", "hello"})
+    void dsn_missingOrWrong_onlyTurnsReportingOff(String dsn) throws IOException {
+        DeployerHome other = new DeployerHome(folder.resolve("other"), dsn).tracking("true");
+        Candor unable = other.tool("0.16.1", ENVIRONMENT);
+        Path site = other.site();
+
+        try (Telemetry telemetry = unable.open()) {
+            Packer packer = new Packer(telemetry, "").broken();
+            assertThatThrownBy(() -> packer.pack(site, folder.resolve("out")))
+                    .isInstanceOf(IllegalStateException.class)
+                    .hasMessage("a file's checksum is not that of the manifest");
+        }
+        Delivery delivery = unable.control().flush(LONG);
+
+        assertThat(delivery.delivered()).isZero();
+        assertThat(delivery.complete()).isFalse();
     }
 
     @Test

@@ -7,6 +7,7 @@ import dev.candor.telemetry.core.ConsentRules;
 import dev.candor.telemetry.core.ConsentRules.Format;
 import dev.candor.telemetry.core.internal.config.Scope;
 import dev.candor.telemetry.core.internal.consent.Decision.State;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -14,32 +15,34 @@ import org.junit.jupiter.params.provider.CsvSource;
 /**
  * The truth tables of dlt, Axolotl, Argilla and Blaxel, cell by cell.
  *
- * <p>A cell that says {@code off*} is on in the original; docs/consent.md gives the reason for each.
+ * <p>A cell that says {@code off*} is on in the original; docs/consent.md gives the reason for each. A name that begins with an id such as
+ * {@code DLT-20} is that vector of the original's tests; {@code table} is a cell that only its documentation has.
  */
 class SeedTruthTablesTest {
 
-    @ParameterizedTest(name = "dlt: env {0}, project {1}, global {2} -> {3}")
+    @ParameterizedTest(name = "dlt {4}: env {0}, project {1}, global {2} -> {3}")
     @CsvSource(
             nullValues = "-",
             value = {
-                "-, -, -, on",
-                "-, -, false, off",
-                "-, false, true, off",
-                "-, true, false, off*",
-                "-, true, -, on",
-                "-, -, true, on",
-                "yes, -, -, on",
-                "y, false, false, off*",
-                "no, true, true, off",
-                "F, -, -, off",
-                "T, -, false, off*",
-                "T, -, -, on",
-                "0, -, true, off",
-                "garbage, -, -, off",
-                "'', -, false, off",
-                "'', -, -, on"
+                "-, -, -, on, DLT-16",
+                "-, -, false, off, DLT-20",
+                "-, false, true, off, DLT-21",
+                "-, true, false, off*, DLT-21",
+                "-, true, -, on, table",
+                "-, -, true, on, DLT-18",
+                "yes, -, -, on, DLT-23",
+                "y, false, false, off*, table",
+                "no, true, true, off, table",
+                "F, -, -, off, table",
+                "T, -, false, off*, table",
+                "T, -, -, on, table",
+                "0, -, true, off, table",
+                "garbage, -, -, off, table",
+                "'', -, false, off, table",
+                "'', -, -, on, table"
             })
-    void dlt_environmentThenFilesThenOn(String variable, String project, String global, String expected) {
+    void dlt_environmentThenFilesThenOn(
+            String variable, String project, String global, String expected, String vector) {
         ConsentReport report = Inputs.of(SeedTools.dlt())
                 .variable("RUNTIME__DLTHUB_TELEMETRY", variable)
                 .file(Scope.PROJECT, Format.TOML, dltConfig(project))
@@ -55,6 +58,7 @@ class SeedTruthTablesTest {
     }
 
     @Test
+    @DisplayName("DLT-19 dlt_commentOnlyProjectFile_saysNothing")
     void dlt_commentOnlyProjectFile_saysNothing() {
         ConsentReport report = Inputs.of(SeedTools.dlt())
                 .file(Scope.PROJECT, Format.TOML, "# my project\n")
@@ -85,6 +89,7 @@ class SeedTruthTablesTest {
     }
 
     @Test
+    @DisplayName("DLT-34 dlt_enableRuntimeTraceInTheEnvironment_stopsBothAudiences")
     void dlt_enableRuntimeTraceInTheEnvironment_stopsBothAudiences() {
         ConsentReport report = Inputs.of(SeedTools.dlt())
                 .variable("ENABLE_RUNTIME_TRACE", "false")
@@ -194,7 +199,7 @@ class SeedTruthTablesTest {
     }
 
     /** Expected for the three file states that the documentation names: {@code true}, {@code false} and none. */
-    @ParameterizedTest(name = "blaxel: DO_NOT_TRACK {0} -> with true {1}, with false {2}, without {3}")
+    @ParameterizedTest(name = "BLX-51: DO_NOT_TRACK {0} -> with true {1}, with false {2}, without {3}")
     @CsvSource(
             nullValues = "-",
             value = {
@@ -220,7 +225,7 @@ class SeedTruthTablesTest {
         requireState(blaxel(variable, null), Purpose.ERRORS, without);
     }
 
-    @ParameterizedTest(name = "blaxel: {0} -> {1}")
+    @ParameterizedTest(name = "BLX-51: {0} -> {1}")
     @CsvSource(
             delimiter = ';',
             value = {
@@ -245,7 +250,7 @@ class SeedTruthTablesTest {
                 .resolve();
     }
 
-    @ParameterizedTest(name = "blaxel {0}: default {1}")
+    @ParameterizedTest(name = "BLX-51 {0}: default {1}")
     @CsvSource({
         "0.15.9, true",
         "0.16.0, true",

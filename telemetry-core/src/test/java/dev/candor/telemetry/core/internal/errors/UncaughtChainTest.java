@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.parallel.Isolated;
 
@@ -87,7 +88,9 @@ class UncaughtChainTest {
         assertThat(Thread.getDefaultUncaughtExceptionHandler()).isSameAs(later);
     }
 
+    /** Blaxel's hook at the end of the interpreter; in Java the end that a hook can meet is that of the tool's telemetry. */
     @Test
+    @DisplayName("BLX-10 close_otherHandlerInstalledOverIt_onlyPassesOn")
     void close_otherHandlerInstalledOverIt_onlyPassesOn() throws InterruptedException {
         Errors.Handle handle = reporter().captureUncaught();
         UncaughtExceptionHandler ours = Thread.getDefaultUncaughtExceptionHandler();

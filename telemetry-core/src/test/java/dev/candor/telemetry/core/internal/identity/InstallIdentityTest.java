@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.Assumptions;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -55,6 +56,7 @@ class InstallIdentityTest {
     }
 
     @Test
+    @DisplayName("DLT-07 distinctId_nextRun_isTheSame")
     void distinctId_nextRun_isTheSame() {
         String first = install().distinctId(EVENT, NOW);
         String second = install().distinctId(EVENT, NOW + 1);

@@ -18,6 +18,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Set;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -123,6 +124,7 @@ class AnswerBookTest {
 
     /** dlt's vectors (DLT-17, 19): a project file is edited where it is, and never made. */
     @Test
+    @DisplayName("DLT-17, DLT-19 record_flagInAProject_persistsThereOnlyWhereThereIsAFile")
     void record_flagInAProject_persistsThereOnlyWhereThereIsAFile() throws Exception {
         record(false, false, How.FLAG);
         assertThat(home.resolve("project")).doesNotExist();
