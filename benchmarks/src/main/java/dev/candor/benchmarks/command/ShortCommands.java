@@ -56,7 +56,7 @@ public final class ShortCommands implements Measurement {
 
     private static String on(Jdk jdk, Ground ground, Receivers receivers, List<Verdict> verdicts)
             throws IOException, InterruptedException {
-        int pairs = ground.effort().of(4, 200);
+        int pairs = Integer.getInteger("pairs", ground.effort().of(4, 200));
         Child child = new Child(jdk.java(), ground.command());
         ShortCommand harness = new ShortCommand(child, receivers, ground.work(), List.of());
         List<Measured> all = new ArrayList<>();

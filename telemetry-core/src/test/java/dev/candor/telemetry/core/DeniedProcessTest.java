@@ -37,7 +37,8 @@ class DeniedProcessTest {
             "dev.candor.telemetry.core.internal.delivery.Delivery",
             "java.net.Socket ",
             "java.net.HttpURLConnection",
-            "sun.nio.ch.SocketChannelImpl");
+            "sun.nio.ch.NioSocketImpl",
+            "sun.nio.ch.Net ");
 
     @TempDir
     Path temp;
@@ -134,8 +135,8 @@ class DeniedProcessTest {
 
         assertThat(told).contains("accepted 0, threads [], sockets []");
         assertThat(files()).isEqualTo(before);
-        List<String> loaded = Files.readAllLines(log);
-        assertThat(loaded).anyMatch(each -> each.startsWith(Program.class.getName()));
+        List<String> loaded = loadedByTheProgram();
+        assertThat(loaded).isNotEmpty();
         for (String each : NOT_LOADED) {
             assertThat(loaded.stream().filter(line -> line.startsWith(each))).isEmpty();
         }
@@ -173,6 +174,13 @@ class DeniedProcessTest {
             }
         }
         return files;
+    }
+
+    /** From the program's own class on: newer Java has classes of sockets among those it starts with. */
+    private List<String> loadedByTheProgram() throws IOException {
+        return Files.readAllLines(log).stream()
+                .dropWhile(line -> !line.startsWith(Program.class.getName()))
+                .toList();
     }
 
     private String run(String mode, String kind, Map<String, String> environment) throws Exception {

@@ -36,7 +36,8 @@ public final class StartProbe {
                 }
             }
             if (!accepted) {
-                System.exit(3);
+                // Not System.exit, for which newer Java looks for a logger.
+                Runtime.getRuntime().halt(3);
             }
         }
     }
