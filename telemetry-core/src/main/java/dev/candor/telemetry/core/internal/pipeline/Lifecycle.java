@@ -4,6 +4,7 @@ import dev.candor.telemetry.Delivery;
 import dev.candor.telemetry.core.Mode;
 import dev.candor.telemetry.core.internal.consent.ConsentGate;
 import dev.candor.telemetry.core.internal.delivery.ShutdownHook;
+import dev.candor.telemetry.core.internal.spool.SpoolMode;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -94,8 +95,9 @@ final class Lifecycle {
         if (parts == null) {
             return Delivery.nothing();
         }
-        parts.spool().sync(left(deadline));
-        return summary(parts.delivery().flush(left(deadline)));
+        boolean written = parts.spool().sync(left(deadline));
+        Delivery delivery = summary(parts.delivery().flush(left(deadline)));
+        return written || !delivery.complete() || isInMemory(parts) ? delivery : unfinished(delivery);
     }
 
     Delivery close(Duration atMost) {
@@ -123,6 +125,15 @@ final class Lifecycle {
         }
         noteLosses();
         return engine.accepted() > 0 ? new Delivery(0, engine.accepted(), tally.counts(), false) : Delivery.nothing();
+    }
+
+    private static boolean isInMemory(Parts parts) {
+        return parts.spool().state().mode() == SpoolMode.MEMORY;
+    }
+
+    /** What was not yet written when the time was over is not seen by those who deliver: it waits all the same. */
+    private static Delivery unfinished(Delivery seen) {
+        return new Delivery(seen.delivered(), Math.max(1, seen.waiting()), seen.dropped(), false);
     }
 
     private Delivery close(Parts parts, long deadline) {
