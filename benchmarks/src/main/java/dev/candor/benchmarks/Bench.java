@@ -6,6 +6,7 @@ import dev.candor.benchmarks.command.ShortCommands;
 import dev.candor.benchmarks.fleet.Fleet;
 import dev.candor.benchmarks.growth.Growth;
 import dev.candor.benchmarks.memory.Memory;
+import dev.candor.benchmarks.rate.DeliveryRate;
 import dev.candor.benchmarks.size.Size;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -36,6 +37,7 @@ public final class Bench {
                 new Memory(),
                 new Size(),
                 new Growth(),
+                new DeliveryRate(),
                 new Fleet())) {
             all.put(each.name(), each);
         }

@@ -1,0 +1,37 @@
+package dev.candor.benchmarks.rate;
+
+import com.posthog.server.PostHog;
+import com.posthog.server.PostHogCaptureOptions;
+import com.posthog.server.PostHogConfig;
+import com.posthog.server.PostHogInterface;
+
+/** PostHog's client for servers. */
+final class PostHogVendor implements Client {
+    private final PostHogInterface client;
+
+    PostHogVendor(String url, Queue queue) {
+        PostHogConfig.Builder config =
+                PostHogConfig.builder("phc_rate").host(url).preloadFeatureFlags(false);
+        if (queue == Queue.LARGE) {
+            config.maxQueueSize(Queue.ENOUGH);
+        }
+        client = PostHog.with(config.build());
+    }
+
+    @Override
+    public void record(int serial) {
+        PostHogCaptureOptions.Builder options = PostHogCaptureOptions.builder();
+        SampleValues.of(serial).forEach(options::property);
+        client.capture("somebody", SampleValues.EVENT, options.build());
+    }
+
+    @Override
+    public void flush() {
+        client.flush();
+    }
+
+    @Override
+    public void close() {
+        client.close();
+    }
+}

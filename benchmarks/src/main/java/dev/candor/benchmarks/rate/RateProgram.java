@@ -1,0 +1,72 @@
+package dev.candor.benchmarks.rate;
+
+import com.sun.management.OperatingSystemMXBean;
+import java.io.IOException;
+import java.io.InputStream;
+import java.lang.management.ManagementFactory;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.util.concurrent.locks.LockSupport;
+
+/**
+ * The measured program: warms a client up, then records waves of events as fast as a busy server might, and waits until they have arrived.
+ *
+ * <p>Arguments: contender, receiver's address, queue, waves, events in each, quiet time in milliseconds after which the missing ones are
+ * lost. It prints what arrived and the CPU time that it took, in nanoseconds.
+ */
+public final class RateProgram {
+    /** 100,000 events a second within a wave, in slices, for everybody. */
+    private static final int SLICE = 1_000;
+
+    private static final long SLICE_NANOS = 10_000_000;
+
+    private RateProgram() {}
+
+    /** Runs it. */
+    public static void main(String[] args) throws IOException {
+        String url = args[1];
+        int waves = Integer.parseInt(args[3]);
+        int each = Integer.parseInt(args[4]);
+        try (Client client = Contender.valueOf(args[0]).open(url, Queue.valueOf(args[2]))) {
+            run(client, url, waves, each, args[5]);
+            long cpu = cpuNanos();
+            String arrived = run(client, url, waves, each, args[5]);
+            long taken = cpuNanos() - cpu;
+            System.out.println(arrived + " " + taken);
+        }
+        // Some clients leave threads behind that would keep the process alive.
+        System.exit(0);
+    }
+
+    private static String run(Client client, String url, int waves, int each, String quiet) throws IOException {
+        ask(url + "/start");
+        for (int wave = 0; wave < waves; wave++) {
+            record(client, wave * each, each);
+            client.flush();
+        }
+        return ask(url + "/await/" + waves * each + "/" + quiet).strip();
+    }
+
+    private static void record(Client client, int first, int count) {
+        long next = System.nanoTime();
+        for (int i = 0; i < count; i++) {
+            if (i % SLICE == 0 && i > 0) {
+                next += SLICE_NANOS;
+                while (System.nanoTime() < next) {
+                    LockSupport.parkNanos(next - System.nanoTime());
+                }
+            }
+            client.record(first + i);
+        }
+    }
+
+    private static long cpuNanos() {
+        return ((OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean()).getProcessCpuTime();
+    }
+
+    private static String ask(String address) throws IOException {
+        try (InputStream answer = URI.create(address).toURL().openStream()) {
+            return new String(answer.readAllBytes(), StandardCharsets.US_ASCII);
+        }
+    }
+}

@@ -1,0 +1,33 @@
+package dev.candor.benchmarks.rate;
+
+import com.segment.analytics.Analytics;
+import com.segment.analytics.messages.TrackMessage;
+
+/** Segment's own client. Its {@code enqueue} waits where the queue is full. */
+final class SegmentVendor implements Client {
+    private final Analytics client;
+
+    SegmentVendor(String url, Queue queue) {
+        Analytics.Builder builder = Analytics.builder("key").endpoint(url);
+        if (queue == Queue.LARGE) {
+            builder.queueCapacity(Queue.ENOUGH);
+        }
+        client = builder.build();
+    }
+
+    @Override
+    public void record(int serial) {
+        client.enqueue(
+                TrackMessage.builder(SampleValues.EVENT).anonymousId("somebody").properties(SampleValues.of(serial)));
+    }
+
+    @Override
+    public void flush() {
+        client.flush();
+    }
+
+    @Override
+    public void close() {
+        client.shutdown();
+    }
+}

@@ -1,0 +1,62 @@
+package dev.candor.benchmarks.rate;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.function.ToDoubleFunction;
+
+/**
+ * A contender and its runs.
+ *
+ * @param contender who
+ * @param runs with a queue that holds everything
+ * @param usual one run with the queue that it has unless told otherwise
+ */
+record Standing(Contender contender, List<Rate> runs, Rate usual) {
+
+    /** Copies {@code runs}. */
+    Standing {
+        runs = List.copyOf(runs);
+    }
+
+    double eventsPerSecond() {
+        return median(Rate::eventsPerSecond);
+    }
+
+    double cpuMillis() {
+        return median(Rate::cpuMillisFor10000);
+    }
+
+    int lost() {
+        int lost = 0;
+        for (Rate run : runs) {
+            lost += run.lost();
+        }
+        return lost;
+    }
+
+    long twice() {
+        long twice = 0;
+        for (Rate run : runs) {
+            twice += run.arrived().twice();
+        }
+        return twice;
+    }
+
+    /** Bytes on the wire for one event, of the last run. */
+    double bytes() {
+        Arrived last = runs.get(runs.size() - 1).arrived();
+        return (double) last.bytes() / Math.max(1, last.events());
+    }
+
+    /** Events in one post, of the last run. */
+    double together() {
+        Arrived last = runs.get(runs.size() - 1).arrived();
+        return (double) last.events() / Math.max(1, last.posts());
+    }
+
+    private double median(ToDoubleFunction<Rate> what) {
+        double[] values = runs.stream().mapToDouble(what).toArray();
+        Arrays.sort(values);
+        return values[values.length / 2];
+    }
+}
