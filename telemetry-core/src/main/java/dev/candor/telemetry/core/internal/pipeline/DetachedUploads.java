@@ -14,9 +14,8 @@ record DetachedUploads(File folder, String program, Clock clock) implements Uplo
     }
 
     @Override
-    public void startIfDue(Parts parts) {
-        UploadSchedule schedule = new UploadSchedule(folder, clock);
-        if (schedule.due() && parts.delivery().mayAttempt() && schedule.take()) {
+    public void start() {
+        if (new UploadSchedule(folder, clock).take()) {
             new DetachedUpload(folder, program).start();
         }
     }

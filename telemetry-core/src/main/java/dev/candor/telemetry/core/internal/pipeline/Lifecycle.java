@@ -147,7 +147,9 @@ final class Lifecycle {
             if (keeping != null) {
                 keeping.keep(parts);
             }
-            uploads.startIfDue(parts);
+            if (uploads.isDue() && parts.delivery().mayAttempt()) {
+                uploads.start();
+            }
         }
         return summary(delivery);
     }

@@ -19,6 +19,8 @@ import org.jspecify.annotations.Nullable;
  */
 record LocalFiles(@Nullable File folder, Home home, Clock clock) {
 
+    private static final String BREAKER = "breaker-";
+
     @Nullable
     File spool() {
         return in("spool");
@@ -26,7 +28,21 @@ record LocalFiles(@Nullable File folder, Home home, Clock clock) {
 
     @Nullable
     File breaker(long fingerprint) {
-        return in("breaker-" + Long.toHexString(fingerprint));
+        return in(BREAKER.concat(Long.toHexString(fingerprint)));
+    }
+
+    /** Whether any destination did not answer well when it was last tried; also where nobody can tell. */
+    static boolean anyBreaker(File folder) {
+        String[] names = folder.list();
+        if (names == null) {
+            return true;
+        }
+        for (String name : names) {
+            if (name.startsWith(BREAKER)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     @Nullable

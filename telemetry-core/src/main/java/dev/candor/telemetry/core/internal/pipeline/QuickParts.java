@@ -150,9 +150,20 @@ final class QuickParts implements Scrubber, Losses, BooleanSupplier {
     }
 
     synchronized boolean uploadIsDue() {
-        return accepted > 0
-                && tool.uploader() != null
-                && Pipeline.uploads(tool, folder, surroundings).isDue();
+        return accepted > 0 && tool.uploader() != null && uploads().isDue();
+    }
+
+    /** Starts the upload that is due; false where a destination did not answer well, and the whole telemetry has to look whether it may. */
+    boolean upload() {
+        if (LocalFiles.anyBreaker(folder)) {
+            return false;
+        }
+        uploads().start();
+        return true;
+    }
+
+    private Uploads uploads() {
+        return Pipeline.uploads(tool, folder, surroundings);
     }
 
     synchronized void close() {

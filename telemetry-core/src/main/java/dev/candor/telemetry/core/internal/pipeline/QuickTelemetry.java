@@ -178,7 +178,7 @@ final class QuickTelemetry extends EventDesk implements Telemetry {
     private @Nullable LiveTelemetry end() {
         closed = true;
         parts.close();
-        if (whole == null && parts.uploadIsDue()) {
+        if (whole == null && parts.uploadIsDue() && !parts.upload()) {
             whole = parts.open();
         }
         if (whole == null) {

@@ -3,11 +3,11 @@ package dev.candor.telemetry.core.internal.pipeline;
 /** Starts the detached process that delivers what short commands leave, when one is due. */
 interface Uploads {
 
-    /** Starts one if it is due; costs one look at a file when it is not. Never throws. */
-    void startIfDue(Parts parts);
-
     /** Whether it is time for one, as far as one look at a file tells. */
     boolean isDue();
+
+    /** Starts one if it is this process's turn. Never throws. */
+    void start();
 
     /** For tools that name no uploader: the next flush delivers. */
     static Uploads none() {
@@ -22,7 +22,7 @@ interface Uploads {
         }
 
         @Override
-        public void startIfDue(Parts parts) {
+        public void start() {
             // the next flush delivers
         }
     }

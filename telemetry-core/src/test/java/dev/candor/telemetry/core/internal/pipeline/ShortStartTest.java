@@ -73,6 +73,31 @@ class ShortStartTest {
     }
 
     @Test
+    void run_uploadIsDue_startsItWithoutThePipeline() throws Exception {
+        assertThat(run(Map.of(), "yes", null)).isZero();
+        assertThat(run(Map.of(), "1", null)).isZero();
+
+        Set<String> loaded = loaded(Map.of(), "upload", 0);
+
+        assertThat(loaded).contains("dev.candor.telemetry.core.internal.delivery.DetachedUpload");
+        assertThat(loaded)
+                .noneMatch(name -> name.startsWith("dev.candor.telemetry.core.internal.discovery.")
+                        || name.startsWith("dev.candor.telemetry.core.internal.consent.ConsentResolver"));
+        assertThat(appears(home.resolve("uploaded"))).isTrue();
+    }
+
+    @Test
+    void run_uploadIsDueButADestinationIsIll_looksWhetherItMay() throws Exception {
+        assertThat(run(Map.of(), "yes", null)).isZero();
+        assertThat(run(Map.of(), "1", null)).isZero();
+        Files.writeString(home.resolve(".local/state/probetool/telemetry/breaker-1"), "");
+
+        Set<String> loaded = loaded(Map.of(), "upload", 0);
+
+        assertThat(loaded).anyMatch(name -> name.startsWith("dev.candor.telemetry.core.internal.discovery."));
+    }
+
+    @Test
     void run_deniedByTheEnvironment_loadsAHandful() throws IOException, InterruptedException {
         Set<String> loaded = loaded(Map.of("DO_NOT_TRACK", "1"), "1", ALLOWED);
 
@@ -94,6 +119,14 @@ class ShortStartTest {
                         || name.startsWith("dev.candor.telemetry.core.internal.delivery.")
                         || name.startsWith("java.util.ServiceLoader"));
         assertThat(ours(loaded)).as("%s", ours(loaded)).hasSizeLessThan(90);
+    }
+
+    private static boolean appears(Path file) throws InterruptedException {
+        long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(60);
+        while (!Files.exists(file) && System.nanoTime() < deadline) {
+            Thread.sleep(20);
+        }
+        return Files.exists(file);
     }
 
     private static void assertNothingDear(Set<String> loaded) {

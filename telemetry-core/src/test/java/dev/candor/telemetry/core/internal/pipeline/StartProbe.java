@@ -4,9 +4,11 @@ import dev.candor.telemetry.Attribute;
 import dev.candor.telemetry.EventType;
 import dev.candor.telemetry.Telemetry;
 import dev.candor.telemetry.core.Candor;
+import dev.candor.telemetry.core.CandorBuilder;
 import java.util.Set;
 
-/** A short command, run in a JVM of its own: records as many events as its argument says, or says {@code yes}, or does {@code nothing}. */
+/** A short command, run in a JVM of its own: records as many events as its argument says, or says {@code yes}, or
+ * records one and has it delivered with {@code upload}, or does {@code nothing}. */
 public final class StartProbe {
     private StartProbe() {}
 
@@ -24,14 +26,18 @@ public final class StartProbe {
                 EventType.named("work_done").with(SIZE).build();
 
         private static void main(String argument) {
-            Candor candor = Candor.tool("probetool", "1.0.0").events(DONE).build();
+            CandorBuilder builder = Candor.tool("probetool", "1.0.0").events(DONE);
+            if (argument.equals("upload")) {
+                builder.uploader(StartProbeUpload.class);
+            }
+            Candor candor = builder.build();
             if (argument.equals("yes")) {
                 candor.control().on(Set.of());
                 return;
             }
             boolean accepted = true;
             try (Telemetry telemetry = candor.open()) {
-                for (int i = Integer.parseInt(argument); i > 0; i--) {
+                for (int i = argument.equals("upload") ? 1 : Integer.parseInt(argument); i > 0; i--) {
                     accepted &= telemetry.event(DONE).with(SIZE, "small").record();
                 }
             }
