@@ -36,7 +36,9 @@ final class Exchange {
 
     /** Makes the exchange and waits for it, until the deadline or an interrupt. */
     HttpAnswer run() {
-        thread.start();
+        if (!begins(thread)) {
+            return HttpAnswer.failed("no thread can be started");
+        }
         try {
             long left = deadline - System.nanoTime();
             while (left > 0 && answer == null && thread.isAlive()) {
@@ -69,7 +71,7 @@ final class Exchange {
         if (open != null) {
             // On a thread of its own: it waits for a lock while the body is read, and for the peer while TLS shakes
             // hands.
-            daemon("candor-break-off", open::disconnect).start();
+            begins(daemon("candor-break-off", open::disconnect));
         }
     }
 
@@ -138,6 +140,16 @@ final class Exchange {
                     .add(open.getHeaderField(i));
         }
         return headers;
+    }
+
+    /** False where the machine has no room for another thread, which is no reason to fail the host. */
+    private static boolean begins(Thread thread) {
+        try {
+            thread.start();
+            return true;
+        } catch (OutOfMemoryError noRoom) {
+            return false;
+        }
     }
 
     private static Thread daemon(String name, Runnable task) {

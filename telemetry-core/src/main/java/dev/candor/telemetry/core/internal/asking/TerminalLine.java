@@ -1,5 +1,6 @@
 package dev.candor.telemetry.core.internal.asking;
 
+import dev.candor.telemetry.core.internal.threads.DaemonThreads;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
@@ -43,9 +44,11 @@ final class TerminalLine implements AnswerLine {
             return otherwise.read(patience);
         }
         Reader reader = new Reader(channel);
-        Thread thread = new Thread(reader, "candor-answer");
-        thread.setDaemon(true);
-        thread.start();
+        if (new DaemonThreads().start(reader, "candor-answer") == null) {
+            // Nobody would hear an answer, so there is none.
+            reader.closeQuietly();
+            return null;
+        }
         return reader.await(patience);
     }
 

@@ -61,7 +61,8 @@ final class Gpus {
             process = new ProcessBuilder(tool, "--query-gpu=name", "--format=csv,noheader")
                     .redirectError(ProcessBuilder.Redirect.DISCARD)
                     .start();
-        } catch (IOException e) {
+        } catch (IOException | OutOfMemoryError e) {
+            // The error: Java waits for each child on a thread, and the machine may have no room for one.
             return;
         }
         try {

@@ -1,5 +1,6 @@
 package dev.candor.telemetry.core.internal.delivery;
 
+import dev.candor.telemetry.core.internal.threads.DaemonThreads;
 import java.lang.System.Logger.Level;
 import org.jspecify.annotations.Nullable;
 
@@ -14,6 +15,7 @@ final class DeliveryWorker {
 
     private final String name;
     private final Carrier carrier;
+    private final DaemonThreads threads;
     private final Object lock = new Object();
     // The rest is guarded by lock.
     private final FlushRequests requests = new FlushRequests();
@@ -25,22 +27,31 @@ final class DeliveryWorker {
     private long stopNanos;
     private int falls;
 
-    DeliveryWorker(String name, Carrier carrier) {
+    DeliveryWorker(String name, Carrier carrier, DaemonThreads threads) {
         this.name = name;
         this.carrier = carrier;
+        this.threads = threads;
     }
 
     Carrier carrier() {
         return carrier;
     }
 
-    /** Starts its thread, unless it runs or was stopped. */
-    void start() {
+    /** Starts its thread, unless it runs or was stopped; false where no thread could be started, and another call may. */
+    boolean start() {
         synchronized (lock) {
             if (thread == null && !stopping) {
-                thread = newThread();
-                thread.start();
+                thread = threads.start(this::run, "candor-" + name);
+                return thread != null;
             }
+            return true;
+        }
+    }
+
+    /** Whether what the carrier saw last is what a thread of this worker saw. */
+    boolean looked() {
+        synchronized (lock) {
+            return thread != null && carrier.looked();
         }
     }
 
@@ -120,16 +131,8 @@ final class DeliveryWorker {
         return true;
     }
 
-    private Thread newThread() {
-        Thread made = new Thread(null, this::run, "candor-" + name, 0, false);
-        made.setDaemon(true);
-        // Else the thread would keep the class loader of whoever recorded first.
-        made.setContextClassLoader(null);
-        made.setUncaughtExceptionHandler((fallen, error) -> fell(error));
-        return made;
-    }
-
     private void run() {
+        Thread.currentThread().setUncaughtExceptionHandler((fallen, error) -> fell(error));
         while (round()) {
             // each round is one step and the wait after it
         }
@@ -188,8 +191,9 @@ final class DeliveryWorker {
         synchronized (lock) {
             falls++;
             if (falls <= FALLS_EXCUSED && !stopping) {
-                thread = newThread();
-                thread.start();
+                thread = threads.start(this::run, "candor-" + name);
+                // Without a thread nobody may wait for an answer; the next start makes another one.
+                lock.notifyAll();
                 return;
             }
         }

@@ -1,6 +1,7 @@
 package dev.candor.telemetry.core.internal.delivery;
 
 import dev.candor.telemetry.Delivery;
+import dev.candor.telemetry.core.internal.threads.DaemonThreads;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -23,21 +24,28 @@ public final class DeliveryWorkers {
 
     /** Workers for {@code destinations}; starts no thread and opens nothing. */
     public DeliveryWorkers(List<Destination> destinations, DeliveryClock clock) {
-        this(destinations, clock, new SplittableRandom());
+        this(destinations, clock, new DaemonThreads());
     }
 
-    DeliveryWorkers(List<Destination> destinations, DeliveryClock clock, SplittableRandom random) {
+    DeliveryWorkers(List<Destination> destinations, DeliveryClock clock, DaemonThreads threads) {
+        SplittableRandom random = new SplittableRandom();
         for (Destination destination : destinations) {
             Carrier carrier = new Carrier(destination, new Backoff(random.split()), clock);
-            workers.add(new DeliveryWorker(destination.name(), carrier));
+            workers.add(new DeliveryWorker(destination.name(), carrier, threads));
         }
     }
 
-    /** Delivers in the background from now on, on daemon threads. */
-    public void start() {
+    /**
+     * Delivers in the background from now on, on daemon threads.
+     *
+     * @return false where the machine had no room for one of them; then another call may find some
+     */
+    public boolean start() {
+        boolean all = true;
         for (DeliveryWorker worker : workers) {
-            worker.start();
+            all &= worker.start();
         }
+        return all;
     }
 
     /** Lets every worker look at once, for instance after consent was given. */
@@ -148,7 +156,7 @@ public final class DeliveryWorkers {
         long waiting = 0;
         boolean looked = true;
         for (DeliveryWorker worker : workers) {
-            looked &= worker.carrier().looked();
+            looked &= worker.looked();
         }
         Map<String, Long> dropped = new LinkedHashMap<>();
         for (DestinationStatus status : status()) {

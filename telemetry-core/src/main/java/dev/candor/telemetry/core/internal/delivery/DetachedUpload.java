@@ -70,6 +70,9 @@ public final class DetachedUpload {
             return true;
         } catch (IOException | RuntimeException notAllowed) {
             return false;
+        } catch (OutOfMemoryError noThread) {
+            // Java waits for each child on a thread. Where it can start none the child may run all the same.
+            return false;
         }
     }
 

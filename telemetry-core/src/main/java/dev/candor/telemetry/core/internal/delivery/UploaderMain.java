@@ -1,6 +1,7 @@
 package dev.candor.telemetry.core.internal.delivery;
 
 import dev.candor.telemetry.Telemetry;
+import dev.candor.telemetry.core.internal.threads.DaemonThreads;
 import java.io.File;
 import java.io.IOException;
 import java.time.Duration;
@@ -50,16 +51,17 @@ public final class UploaderMain {
     }
 
     private static void endAfter(Duration life) {
-        Thread end = new Thread(() -> {
+        Runnable end = () -> {
             try {
                 Thread.sleep(life.toMillis());
             } catch (InterruptedException early) {
                 // Better too early than never.
             }
             Runtime.getRuntime().halt(0);
-        });
-        end.setName("candor-end");
-        end.setDaemon(true);
-        end.start();
+        };
+        if (new DaemonThreads().start(end, "candor-end") == null) {
+            // Without it nothing would end this process for certain; the next one finds what waits.
+            Runtime.getRuntime().halt(0);
+        }
     }
 }

@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class Engine {
     private static final long[] NOWHERE = {};
+    private static final long LATER_NANOS = 500_000_000;
 
     private final Supplier<@Nullable Parts> assembly;
     private final IntSupplier permissions;
@@ -24,6 +25,8 @@ final class Engine {
     private volatile @Nullable Parts parts;
     private volatile boolean closed;
     private final LongAdder accepted = new LongAdder();
+    private volatile @Nullable Runnable later;
+    private volatile long laterSince;
     // Guarded by this: what was allowed when assembling was last tried; it is tried again only when that changed.
     private int triedFor = -1;
 
@@ -71,8 +74,28 @@ final class Engine {
         boolean taken = running != null && !closed && running.spool().append(outgoing, durable);
         if (taken) {
             accepted.increment();
+            if (later != null && System.nanoTime() - laterSince >= LATER_NANOS) {
+                doLater();
+            }
         }
         return taken;
+    }
+
+    /** Has something done once, after a signal that is accepted a while from now, on the thread of that signal. */
+    void later(Runnable action) {
+        laterSince = System.nanoTime();
+        later = action;
+    }
+
+    private void doLater() {
+        Runnable action;
+        synchronized (this) {
+            action = closed ? null : later;
+            later = null;
+        }
+        if (action != null) {
+            action.run();
+        }
     }
 
     /** Adds what was accepted before this engine was there. */

@@ -5,6 +5,7 @@ import dev.candor.telemetry.core.Mode;
 import dev.candor.telemetry.core.internal.consent.ConsentGate;
 import dev.candor.telemetry.core.internal.delivery.ShutdownHook;
 import dev.candor.telemetry.core.internal.spool.SpoolMode;
+import dev.candor.telemetry.core.internal.threads.DaemonThreads;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -26,6 +27,7 @@ final class Lifecycle {
     // Guarded by this.
     private @Nullable Watch watch;
     private @Nullable ShutdownHook hook;
+    private @Nullable DaemonThreads threads;
     private boolean closed;
 
     Lifecycle(
@@ -62,19 +64,31 @@ final class Lifecycle {
         if (parts == null) {
             return;
         }
-        parts.delivery().start();
-        watch = Watch.start(gate, instruments);
-        if (mode == Mode.SERVER) {
+        if (mode == Mode.SERVER && hook == null) {
             hook = ShutdownHook.register(() -> close(Duration.ofSeconds(2)));
+        }
+        Watch watching = watch == null ? new Watch(gate, instruments, threads()) : watch;
+        watch = watching;
+        boolean delivers = parts.delivery().start();
+        boolean watches = watching.start();
+        if (!delivers || !watches) {
+            // Until then nothing is delivered but by a flush, and consent is looked at before each attempt.
+            engine.later(this::start);
         }
     }
 
     /** A grace ended while the program ran: its thread goes on, and another one puts the pipeline together. */
     private void startApart() {
-        Thread thread = new Thread(null, this::start, "candor-start", 0, false);
-        thread.setDaemon(true);
-        thread.setContextClassLoader(null);
-        thread.start();
+        if (threads().start(this::start, "candor-start") == null) {
+            engine.later(this::startApart);
+        }
+    }
+
+    /** Made by those who start a thread: a command starts none. */
+    private synchronized DaemonThreads threads() {
+        DaemonThreads made = threads == null ? new DaemonThreads() : threads;
+        threads = made;
+        return made;
     }
 
     /** Delivers what waits, also to destinations that were to be left alone: a person asked for it. */

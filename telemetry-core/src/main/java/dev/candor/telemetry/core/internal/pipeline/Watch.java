@@ -1,6 +1,8 @@
 package dev.candor.telemetry.core.internal.pipeline;
 
 import dev.candor.telemetry.core.internal.consent.ConsentGate;
+import dev.candor.telemetry.core.internal.threads.DaemonThreads;
+import org.jspecify.annotations.Nullable;
 
 /** Looks twice a second whether consent changed, and hands metrics on once a minute. */
 final class Watch implements Runnable {
@@ -9,22 +11,24 @@ final class Watch implements Runnable {
 
     private final ConsentGate gate;
     private final Instruments instruments;
+    private final DaemonThreads threads;
     // Guarded by this.
+    private @Nullable Thread thread;
     private boolean stopped;
 
-    private Watch(ConsentGate gate, Instruments instruments) {
+    Watch(ConsentGate gate, Instruments instruments, DaemonThreads threads) {
         this.gate = gate;
         this.instruments = instruments;
+        this.threads = threads;
     }
 
-    static Watch start(ConsentGate gate, Instruments instruments) {
-        Watch watch = new Watch(gate, instruments);
-        // Inherits no thread locals and no class loader: both may belong to an application that is to be unloaded.
-        Thread thread = new Thread(null, watch, "candor-watch", 0, false);
-        thread.setDaemon(true);
-        thread.setContextClassLoader(null);
-        thread.start();
-        return watch;
+    /** Starts its thread, unless it runs or was stopped; false where no thread could be started, and another call may. */
+    synchronized boolean start() {
+        if (thread == null && !stopped) {
+            thread = threads.start(this, "candor-watch");
+            return thread != null;
+        }
+        return true;
     }
 
     synchronized void stop() {

@@ -1,6 +1,7 @@
 package dev.candor.telemetry.core.internal.spool;
 
 import dev.candor.telemetry.Purpose;
+import dev.candor.telemetry.core.internal.threads.DaemonThreads;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
@@ -17,9 +18,13 @@ final class RingSpool implements Spool {
     private final RingWriter writer;
 
     RingSpool(SpoolOptions options, @Nullable SpoolFs fs) {
+        this(options, fs, new DaemonThreads());
+    }
+
+    RingSpool(SpoolOptions options, @Nullable SpoolFs fs, DaemonThreads threads) {
         this.ring = new Ring(options.limits().ring());
         this.store = new Store(options, fs);
-        this.writer = new RingWriter(ring, store, options.limits().ring());
+        this.writer = new RingWriter(ring, store, options.limits().ring(), threads);
     }
 
     @Override

@@ -1,5 +1,6 @@
 package dev.candor.telemetry.core.internal.spool;
 
+import dev.candor.telemetry.core.internal.threads.DaemonThreads;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
@@ -7,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Syncs what a {@link RingWriter} wrote, within a second, on a daemon thread of its own: a disk that takes its time over a
- * sync does not keep events in memory.
+ * sync does not keep events in memory. Where no thread can be started, whoever writes syncs too.
  */
 final class RingSyncer implements Runnable {
 
@@ -15,24 +16,55 @@ final class RingSyncer implements Runnable {
     private static final long LOOK_NANOS = TimeUnit.MILLISECONDS.toNanos(2);
 
     private final Store store;
+    private final DaemonThreads threads;
     private final Object progress = new Object();
     private volatile @Nullable Thread thread;
     private volatile long written;
     private volatile long wanted;
     private volatile boolean hurried;
     private volatile boolean over;
-    private long synced;
+    private volatile boolean alone;
+    private volatile long synced;
+    // Guarded by whoever writes.
+    private long triedAt;
 
-    RingSyncer(Store store) {
+    RingSyncer(Store store, DaemonThreads threads) {
         this.store = store;
+        this.threads = threads;
     }
 
     /** Everything offered up to a position was written. */
     void written(long position) {
         written = position;
-        if (thread == null && store.hasDisk() && !over) {
-            thread = DaemonThread.start(this, "candor-spool-sync");
+        look();
+    }
+
+    /** Sees to it that somebody syncs what was written; called by whoever writes. */
+    void look() {
+        if (thread != null || over || !store.hasDisk() || written == synced) {
+            return;
         }
+        long now = System.nanoTime();
+        if (alone && now - triedAt < SYNC_NANOS) {
+            return;
+        }
+        triedAt = now;
+        thread = threads.start(this, "candor-spool-sync");
+        alone = thread == null;
+        if (alone) {
+            sync();
+        }
+    }
+
+    /** Whether no thread syncs, because none could be started. */
+    boolean isAlone() {
+        return alone;
+    }
+
+    /** Syncs what was written on the caller's thread, which is the one that writes; whether that worked. */
+    boolean syncNow() {
+        sync();
+        return synced >= written;
     }
 
     @Override
@@ -54,7 +86,9 @@ final class RingSyncer implements Runnable {
 
     /** Files wait for their sync faster than it comes round. */
     void hurry() {
-        if (!hurried) {
+        if (alone) {
+            sync();
+        } else if (!hurried) {
             hurried = true;
             LockSupport.unpark(thread);
         }

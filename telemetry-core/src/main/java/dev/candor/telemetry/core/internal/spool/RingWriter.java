@@ -1,5 +1,6 @@
 package dev.candor.telemetry.core.internal.spool;
 
+import dev.candor.telemetry.core.internal.threads.DaemonThreads;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
@@ -10,17 +11,21 @@ import org.jspecify.annotations.Nullable;
  * Empties a ring into the store, on a daemon thread that starts with the first event.
  *
  * <p>While there is work it looks every few milliseconds and nobody needs to wake it. Idle for a second it falls asleep;
- * then the next caller pays for one unpark.
+ * then the next caller pays for one unpark. Where no thread can be started, a caller now and then writes what there is.
  */
 final class RingWriter implements Runnable {
 
     private static final long LOOK_NANOS = TimeUnit.MILLISECONDS.toNanos(10);
     private static final long IDLE_NANOS = TimeUnit.SECONDS.toNanos(1);
 
+    /** How long callers leave it at a thread that could not be started. */
+    private static final long AGAIN_NANOS = TimeUnit.MILLISECONDS.toNanos(500);
+
     private final Ring ring;
     private final Store store;
     private final int hurryMask;
     private final RingSyncer syncer;
+    private final DaemonThreads threads;
     private final Group group = new Group();
 
     /** Guards the consumer's side of the ring, the group and all writing to the store. */
@@ -33,12 +38,15 @@ final class RingWriter implements Runnable {
     private volatile boolean asleep = true;
     private volatile boolean closing;
     private boolean finished;
+    private boolean refused;
+    private long refusedAt;
 
-    RingWriter(Ring ring, Store store, int capacity) {
+    RingWriter(Ring ring, Store store, int capacity, DaemonThreads threads) {
         this.ring = ring;
         this.store = store;
         this.hurryMask = Math.max(1, capacity / 4) - 1;
-        this.syncer = new RingSyncer(store);
+        this.syncer = new RingSyncer(store, threads);
+        this.threads = threads;
     }
 
     /** Called after each offer: one volatile read unless the writer sleeps, or a burst has filled a quarter of the ring. */
@@ -52,14 +60,40 @@ final class RingWriter implements Runnable {
     }
 
     private void rouse() {
+        boolean refusedNow = false;
         synchronized (life) {
             asleep = false;
-            if (thread == null && !finished && !closing) {
-                thread = DaemonThread.start(this, "candor-spool");
-            } else {
+            if (thread != null || finished || closing) {
                 LockSupport.unpark(thread);
+            } else if (!refused || System.nanoTime() - refusedAt >= AGAIN_NANOS) {
+                thread = threads.start(this, "candor-spool");
+                refusedNow = thread == null;
+                refused = refusedNow;
+                refusedAt = System.nanoTime();
             }
+            // The next caller tries again.
+            asleep = thread == null && !finished && !closing;
         }
+        // A log that records telemetry comes here from within a write.
+        if (refusedNow && !Thread.holdsLock(consumer)) {
+            writeForOnce();
+        }
+    }
+
+    /** On a caller's thread: what others offer meanwhile is not its business. */
+    private void writeForOnce() {
+        synchronized (consumer) {
+            long until = ring.offered();
+            while (ring.taken() < until && drain()) {
+                // one group after the other
+            }
+            settleDown();
+        }
+    }
+
+    private void settleDown() {
+        store.settleDown();
+        syncer.look();
     }
 
     @Override
@@ -70,7 +104,7 @@ final class RingWriter implements Runnable {
             synchronized (consumer) {
                 worked = drain();
                 if (!worked) {
-                    store.settleDown();
+                    settleDown();
                 }
             }
             long now = System.nanoTime();
@@ -130,7 +164,14 @@ final class RingWriter implements Runnable {
             return whileIdle(() -> false);
         }
         rouse();
-        return syncer.await(ring.offered(), atMost);
+        // Without a thread the caller waits for the disk itself.
+        return isUnattended() ? whileIdle(syncer::syncNow) : syncer.await(ring.offered(), atMost);
+    }
+
+    private boolean isUnattended() {
+        synchronized (life) {
+            return !finished && (thread == null || syncer.isAlone());
+        }
     }
 
     /** Runs something with the ring empty and the writer at rest. */

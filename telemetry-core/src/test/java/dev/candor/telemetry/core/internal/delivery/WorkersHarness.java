@@ -7,6 +7,7 @@ import dev.candor.telemetry.core.internal.spool.Spool;
 import dev.candor.telemetry.core.internal.spool.SpoolMode;
 import dev.candor.telemetry.core.internal.spool.SpoolOptions;
 import dev.candor.telemetry.core.internal.spool.SpoolState;
+import dev.candor.telemetry.core.internal.threads.DaemonThreads;
 import dev.candor.telemetry.spi.DeliveryResult;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -71,7 +72,12 @@ abstract class WorkersHarness {
 
     /** Workers for the destinations so far. */
     DeliveryWorkers workers() {
-        DeliveryWorkers workers = new DeliveryWorkers(destinations, DeliveryClock.system());
+        return workers(new DaemonThreads());
+    }
+
+    /** Workers for the destinations so far, on a machine that may have no room for their threads. */
+    DeliveryWorkers workers(DaemonThreads threads) {
+        DeliveryWorkers workers = new DeliveryWorkers(destinations, DeliveryClock.system(), threads);
         started.add(workers);
         return workers;
     }
