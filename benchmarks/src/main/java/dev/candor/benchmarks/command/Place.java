@@ -59,6 +59,12 @@ final class Place {
                 config("yaml", YAML);
                 answerYes(child);
             }
+            case FULL_DISK -> {
+                config("toml", TOML);
+                answerYes(child);
+                // The disk was not full from the beginning.
+                child.run(folder, environment, List.of(), Command.class.getName(), "1");
+            }
             default -> {
                 config("toml", TOML);
                 answerYes(child);

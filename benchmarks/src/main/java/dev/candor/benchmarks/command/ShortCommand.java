@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.stream.DoubleStream;
 
@@ -81,6 +82,22 @@ final class ShortCommand {
                 pairs,
                 classes(scenario, place),
                 new Samples(seen.toArray()));
+    }
+
+    /** Where the time of a scenario goes: of several runs the one whose time is in the middle. */
+    LoadProfile profile(Scenario scenario, int runs) throws IOException, InterruptedException {
+        Path folder = Files.createTempDirectory(work, "profile");
+        Place place = new Place(scenario, folder, Files.createDirectories(folder.resolve("home")));
+        place.furnish(receivers, child);
+        command(scenario, place);
+        List<LoadProfile> seen = new ArrayList<>();
+        for (int i = 0; i < runs; i++) {
+            Path log = folder.resolve("loads" + i + ".txt");
+            command(scenario, place, List.of(LoadProfile.option(log)));
+            seen.add(LoadProfile.read(log, Command.class.getName()));
+        }
+        seen.sort(Comparator.comparingDouble(LoadProfile::millis));
+        return seen.get(runs / 2);
     }
 
     private double empty(Place place) throws IOException, InterruptedException {

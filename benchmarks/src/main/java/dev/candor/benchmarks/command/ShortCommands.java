@@ -89,6 +89,7 @@ public final class ShortCommands implements Measurement {
                 + " YAML, TOML, regular expressions, lambda bootstrapping, `SecureRandom`, `java.time.format` and"
                 + " `ServiceLoader`.\n\n"
                 + CommandTables.classes(all)
+                + profiles(harness, ground)
                 + byName(jdk, ground, receivers, pairs)
                 + archived(jdk, ground, receivers, pairs);
     }
@@ -106,6 +107,22 @@ public final class ShortCommands implements Measurement {
                 verdicts.add(Verdict.atMost(name + ", unwanted classes", 0, unwanted, "classes"));
             }
         }
+    }
+
+    /** For the budgets that are missed: where the time goes. */
+    private static String profiles(ShortCommand harness, Ground ground) throws IOException, InterruptedException {
+        Table table = new Table("short command", "time up to the load of", "classes", "ms", "ms each");
+        for (Scenario scenario : Scenario.all()) {
+            boolean usual = scenario.setting() == Setting.ANSWERS && scenario.events() == 1;
+            if (usual
+                    || scenario.setting() == Setting.DENIED_BY_ENVIRONMENT
+                    || scenario.setting() == Setting.DENIED_BY_FILE) {
+                harness.profile(scenario, ground.effort().of(3, 15)).addTo(table, scenario.name());
+            }
+        }
+        return "\nWhere the time goes, by the JVM's log of the classes that it loads (the run in the middle of several). What was"
+                + " tried against it is in the decisions [6](decisions/0006-a-start-plan.md) and"
+                + " [92](decisions/0092-jars-that-are-not-compressed.md).\n\n" + table;
     }
 
     private static String byName(Jdk jdk, Ground ground, Receivers receivers, int pairs)
