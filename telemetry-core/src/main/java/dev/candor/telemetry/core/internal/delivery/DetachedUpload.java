@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>The process runs {@link UploaderMain} with the tool's own class path, in the tool's working directory and environment, so that it
  * resolves the same consent and the same destinations. Signals go through the spool alone, and no setting is in its arguments. Its streams
- * are the null device; where {@code setsid} or {@code nohup} is there it outlives the terminal.
+ * are the null device, and it is no child of this one; where {@code setsid} or {@code nohup} is there it outlives the terminal.
  */
 public final class DetachedUpload {
     private static final String MARK = "candor.uploader";
@@ -126,9 +126,17 @@ public final class DetachedUpload {
         return path.toString();
     }
 
+    /**
+     * Has a shell start it and end at once. Otherwise the JVM that ends would find its own thread waiting for the child, and waits 300 ms
+     * for that thread ({@code VM_Exit::wait_for_threads_in_native_to_block} in HotSpot).
+     */
     private static void detach(List<String> command) {
         if (windows()) {
             return;
+        }
+        File shell = new File("/bin/sh");
+        if (shell.canExecute()) {
+            command.addAll(List.of(shell.getPath(), "-c", "\"$@\" &", "candor"));
         }
         for (String wrapper : new String[] {"/usr/bin/setsid", "/bin/setsid", "/usr/bin/nohup"}) {
             if (new File(wrapper).canExecute()) {

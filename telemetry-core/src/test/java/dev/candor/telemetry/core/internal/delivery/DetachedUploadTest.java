@@ -95,6 +95,22 @@ class DetachedUploadTest {
     }
 
     @Test
+    void start_whileTheUploadRuns_leavesTheCommandNoChildToWaitFor() throws Exception {
+        assumeThat(Path.of("/bin/sh")).as("this test needs a shell").isExecutable();
+        Files.createFile(directory.resolve("hold"));
+        Process command = Children.start(Command.class, directory.resolve("output"), directory.toString(), "stay");
+        long uploader = Long.parseLong(awaitEvents("supplied").get(0).substring("supplied ".length()));
+
+        List<Long> children =
+                command.toHandle().descendants().map(ProcessHandle::pid).toList();
+
+        assertThat(children).doesNotContain(uploader);
+        command.destroyForcibly();
+        Files.delete(directory.resolve("hold"));
+        awaitEvents("closed");
+    }
+
+    @Test
     void run_theToolHangs_endsAfterItsLife() throws Exception {
         Files.createFile(directory.resolve("hold"));
         Process uploader = Children.start(
