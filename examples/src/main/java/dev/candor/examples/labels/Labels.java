@@ -48,6 +48,11 @@ public final class Labels implements Callable<Integer> {
 
     /** Starts a server, does it, and stops the server. */
     int serve(int port, Work work) throws Exception {
+        serve(candor, data, port, work);
+        return 0;
+    }
+
+    static void serve(Candor candor, Path data, int port, Work work) throws Exception {
         Files.createDirectories(data);
         try (Telemetry telemetry = candor.open(RunKind.SERVICE)) {
             TelemetryAppender appender = new TelemetryAppender(telemetry, Level.ERROR);
@@ -61,6 +66,5 @@ public final class Labels implements Callable<Integer> {
                 root.detachAppender(appender);
             }
         }
-        return 0;
     }
 }

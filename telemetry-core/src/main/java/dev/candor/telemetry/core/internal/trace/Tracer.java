@@ -22,6 +22,7 @@ public final class Tracer {
     private final Clock clock;
     private final Sampler sampler;
     private final CleanNames names;
+    private final CleanValues values = new CleanValues();
 
     /**
      * Hands finished traces to {@code sink}.
@@ -75,8 +76,15 @@ public final class Tracer {
 
     /** A value as its key and its text allow: what a secret's name names is a secret. */
     String scrub(String key, String value, int longest) {
-        Object clean = scrubber.tree(key, value, SCALAR);
-        String text = clean == null ? REMOVED : clean.toString();
+        // A host that has no key for it gets no exception, here as for a name.
+        if (key != null && values.has(key, value)) {
+            return value;
+        }
+        Object left = scrubber.tree(key, value, SCALAR);
+        String text = left == null ? REMOVED : left.toString();
+        if (key != null && text.equals(value)) {
+            values.add(key, value);
+        }
         return text.length() <= longest ? text : text.substring(0, longest);
     }
 

@@ -1,0 +1,85 @@
+package dev.candor.examples.labels;
+
+import dev.candor.telemetry.Purpose;
+import dev.candor.telemetry.core.Candor;
+import dev.candor.telemetry.core.CandorBuilder;
+import dev.candor.telemetry.core.Surroundings;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.Map;
+
+/**
+ * Two servers in one program, one with telemetry on and one with it off, for {@code ./dev load}.
+ *
+ * <p>Two programs would differ by what their compilers and collectors happen to do, which is more than telemetry costs.
+ */
+public final class LabelsTwins {
+    private static final String SWITCH = "LABELS_ENABLE_TELEMETRY";
+
+    private LabelsTwins() {}
+
+    /** What the first server reports; the second reports nothing. */
+    public enum Reports {
+        /** Nothing either: shows what the measure itself is worth. */
+        NOTHING,
+        /** Usage events, with the guard that suppresses a type of event that comes like a flood. */
+        USAGE,
+        /** Usage events without that guard, so that each request's is taken, written, and in the end thrown away. */
+        USAGE_UNGUARDED,
+        /** Traces, metrics and logs for whoever runs the server. */
+        OWNER
+    }
+
+    /**
+     * Starts both, says where they listen, and collects garbage for each line that it reads, until there is none.
+     *
+     * @param args a folder, one of {@link Reports}, and where the receiver should be
+     */
+    public static void main(String[] args) throws Exception {
+        Path folder = Path.of(args[0]).toAbsolutePath();
+        Reports reports = Reports.valueOf(args[1].toUpperCase(Locale.ROOT));
+        Candor first = described(folder.resolve("first"), reports, args[2]);
+        Candor second = described(folder.resolve("second"), Reports.NOTHING, args[2]);
+        Labels.serve(
+                first,
+                folder.resolve("first"),
+                0,
+                (on, a) -> Labels.serve(second, folder.resolve("second"), 0, (off, b) -> {
+                    System.out.println(on.uri());
+                    System.out.println(off.uri());
+                    collectWhenAsked();
+                }));
+    }
+
+    private static Candor described(Path data, Reports reports, String endpoint) throws IOException {
+        CandorBuilder builder = LabelsTelemetry.builder(data)
+                .maintainer("segment", Map.of("write_key", "key", "endpoint", endpoint), Purpose.USAGE)
+                .surroundings(Surroundings.builder()
+                        .environment(environment(reports, endpoint))
+                        .home(Files.createDirectories(data.resolve("home")))
+                        .workingDirectory(data)
+                        .build());
+        return (reports == Reports.USAGE_UNGUARDED ? builder.withoutFloodGuard() : builder).build();
+    }
+
+    private static Map<String, String> environment(Reports reports, String endpoint) {
+        return switch (reports) {
+            case NOTHING -> Map.of(SWITCH, "0");
+            case USAGE, USAGE_UNGUARDED -> Map.of(SWITCH, "1");
+            case OWNER -> Map.of(SWITCH, "0", "RUNTIME__OTLP_ENDPOINT", endpoint);
+        };
+    }
+
+    private static void collectWhenAsked() throws IOException {
+        BufferedReader in = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
+        while (in.readLine() != null) {
+            System.gc();
+            System.out.println("ready");
+        }
+    }
+}
