@@ -113,6 +113,7 @@ public final class ControlRoom {
             journal.clear();
         }
         files.deletePreview();
+        files.forgetPlan();
         LossBook losses = files.losses();
         if (losses != null) {
             losses.clear();

@@ -3,6 +3,7 @@ package dev.candor.telemetry.core.internal.pipeline;
 import dev.candor.telemetry.core.internal.files.Home;
 import dev.candor.telemetry.core.internal.journal.Journal;
 import dev.candor.telemetry.core.internal.journal.PreviewBackend;
+import dev.candor.telemetry.core.internal.start.NewPlan;
 import dev.candor.telemetry.spi.BackendProvider;
 import dev.candor.telemetry.spi.Receipts;
 import java.io.File;
@@ -83,6 +84,19 @@ record LocalFiles(@Nullable File folder, Home home, Clock clock) {
         } catch (IOException stays) {
             System.getLogger("dev.candor.telemetry")
                     .log(System.Logger.Level.WARNING, "The preview could not be deleted.", stays);
+        }
+    }
+
+    /** Deletes the plan of short starts: it would not stand any more, and after a no nothing stays that is not needed. */
+    void forgetPlan() {
+        if (folder == null) {
+            return;
+        }
+        try {
+            NewPlan.forget(folder);
+        } catch (IOException stays) {
+            System.getLogger("dev.candor.telemetry")
+                    .log(System.Logger.Level.WARNING, "The plan of short starts could not be deleted.", stays);
         }
     }
 

@@ -50,6 +50,7 @@ record Switch(ToolSpec tool, Surroundings surroundings, Invocation invocation) {
         Pipeline pipeline = Pipeline.of(tool, surroundings, gate);
         pipeline.removeWaiting(purposes);
         pipeline.files().deletePreview();
+        pipeline.files().forgetPlan();
         pipeline.identities().forgetFiles();
     }
 

@@ -97,6 +97,11 @@ final class PlannedTool {
         return Opener.quick(spec(), surroundings(environment, properties), invocation);
     }
 
+    /** What the {@code telemetry} command does. */
+    ControlRoom control() {
+        return new ControlRoom(spec(), surroundings(environment, properties), invocation);
+    }
+
     @Nullable
     StartPlan plan() {
         if (!Opener.isQuick(spec(), invocation)) {

@@ -18,6 +18,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -67,6 +68,20 @@ class StartPlanTest {
         assertThat(quick.event(PlannedTool.DONE).record()).isTrue();
         assertThat(quick.close(Duration.ofSeconds(5)).waiting()).isGreaterThanOrEqualTo(2);
         assertThat(quick.event(PlannedTool.DONE).record()).isFalse();
+    }
+
+    @Test
+    void off_deletesThePlan() {
+        tool.control().switchTo(false, Set.of(), false);
+
+        assertThat(tool.planFile()).doesNotExist();
+    }
+
+    @Test
+    void purge_deletesThePlan() {
+        tool.control().purge();
+
+        assertThat(tool.planFile()).doesNotExist();
     }
 
     @Test
