@@ -8,8 +8,8 @@ import java.util.List;
 /** Holds the calls against their budgets. */
 final class CallBudgets {
     private static final double MOST_LOST = 0.3;
-    /** What a doubled text may cost, where two is exactly linear and a fifth is what measuring adds. */
-    private static final double MOST_PER_DOUBLING = 2.4;
+    /** What a doubled text may cost, where two is exactly linear. */
+    private static final double MOST_PER_DOUBLING = 2.2;
 
     private final List<JmhResult> results;
 
