@@ -2,9 +2,7 @@ package dev.candor.telemetry.core.internal.start;
 
 import java.io.File;
 import java.io.IOException;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Deque;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -21,15 +19,16 @@ final class ClassPath {
 
     /** The entries, as absolute files; null where there are more than can be compared cheaply. */
     static @Nullable List<File> entries(String classPath) {
-        Deque<File> open = new ArrayDeque<>();
+        // A list, not a deque: adding several to that is the first lambda of a short command.
+        List<File> found = new ArrayList<>();
         for (String each : classPath.split(File.pathSeparator, -1)) {
-            open.add(new File(each).getAbsoluteFile());
+            found.add(new File(each).getAbsoluteFile());
         }
         Set<File> all = new LinkedHashSet<>();
-        while (!open.isEmpty()) {
-            File next = open.remove();
+        for (int i = 0; i < found.size(); i++) {
+            File next = found.get(i);
             if (all.add(next) && next.isFile()) {
-                open.addAll(named(next));
+                found.addAll(named(next));
             }
             if (all.size() > MOST) {
                 return null;

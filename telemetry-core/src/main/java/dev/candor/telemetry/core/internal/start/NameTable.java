@@ -66,7 +66,8 @@ final class NameTable {
         Set<String> asked = new HashSet<>(environment.asked());
         for (Map.Entry<String, String> each : environment.entrySet()) {
             boolean counts = asked.contains(each.getKey()) || each.getValue().isBlank();
-            names.merge(SameNames.number(each.getKey(), hash), counts, Boolean::logicalOr);
+            long number = SameNames.number(each.getKey(), hash);
+            names.put(number, counts || Boolean.TRUE.equals(names.get(number)));
         }
     }
 
