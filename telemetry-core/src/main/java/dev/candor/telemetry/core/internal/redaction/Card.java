@@ -7,39 +7,35 @@ final class Card {
 
     /** The end of the card number that starts here, or 0. */
     static int at(Scan s, int start) {
-        int count = 0;
-        int i = start;
-        int end = start;
-        long prefix = 0;
-        char separator = '\0';
-        while (count < 20) {
-            char c = s.charAt(i);
-            if (Ascii.digit(c)) {
-                prefix = count < 6 ? prefix * 10 + c - '0' : prefix;
-                count++;
-                end = ++i;
-            } else if ((c == ' ' || c == '-')
-                    && (separator == '\0' || separator == c)
-                    && i == end
-                    && Ascii.digit(s.charAt(i + 1))) {
-                separator = c;
-                i++;
-            } else {
-                break;
-            }
+        int count = s.cardDigits.count(s, start);
+        if (count < 13 || count > 19) {
+            return 0;
         }
+        int end = s.cardDigits.end();
         boolean whole = !s.wordAt(end) && s.charAt(start - 1) != '-' && s.charAt(end) != '-';
-        if (count < 13 || count > 19 || !whole || !issued(prefix, count) || !luhn(s, start, end)) {
+        if (!whole || !issued(firstSix(s, start), count) || !luhn(s, start, end)) {
             return 0;
         }
         s.remove(start, end, Placeholder.CARD);
         return end;
     }
 
-    private static boolean issued(long first6, int count) {
-        int two = (int) (first6 / 10_000);
-        int three = (int) (first6 / 1000);
-        int four = (int) (first6 / 100);
+    private static int firstSix(Scan s, int start) {
+        int number = 0;
+        int i = start;
+        for (int digits = 0; digits < 6; i++) {
+            if (Ascii.digit(s.text[i])) {
+                number = number * 10 + s.text[i] - '0';
+                digits++;
+            }
+        }
+        return number;
+    }
+
+    private static boolean issued(int first6, int count) {
+        int two = first6 / 10_000;
+        int three = first6 / 1000;
+        int four = first6 / 100;
         switch (two / 10) {
             case 1 -> {
                 return count == 15;

@@ -15,13 +15,13 @@ final class Entropy {
 
     private Entropy() {}
 
-    /** Judges the run that holds this position; its end when it was removed, else the position. */
-    static int at(Scan s, int position) {
+    /** Judges the run that holds what lies between the positions; its end when it was removed, else the first position. */
+    static int at(Scan s, int position, int known) {
         int start = position;
         while (start > s.runEnd && (Ascii.bits(s.text[start - 1]) & Ascii.RUN) != 0) {
             start--;
         }
-        int end = position;
+        int end = known;
         while (end < s.length && (Ascii.bits(s.text[end]) & Ascii.RUN) != 0) {
             end++;
         }

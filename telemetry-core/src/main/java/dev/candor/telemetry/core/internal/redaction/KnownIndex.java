@@ -21,6 +21,7 @@ final class KnownIndex {
             int slot = slot(each.value().charAt(0));
             byFirst[slot] = with(byFirst[slot], each);
             mark(each.value());
+            markDisguised(each.value());
         }
         for (char c = 0; c < WIDE; c++) {
             wakes[c] = leads(c) || Marks.wakes(c);
@@ -69,6 +70,24 @@ final class KnownIndex {
         }
     }
 
+    /** The same value with the other slash first, or with the first one doubled. */
+    private void markDisguised(String value) {
+        if (isSeparator(value.charAt(0))) {
+            char second = value.charAt(1);
+            for (char third = 0; third < 32; third++) {
+                mark('/', second, third);
+                mark('\\', second, third);
+                if (isSeparator(second)) {
+                    mark('/', '/', third);
+                    mark('/', '\\', third);
+                    mark('\\', '/', third);
+                    mark('\\', '\\', third);
+                }
+            }
+            mark('\\', '\\', second);
+        }
+    }
+
     private void mark(char first, char second, char third) {
         int at = at(first, second, third);
         beginnings[at >> 6] |= 1L << at;
@@ -98,6 +117,16 @@ final class KnownIndex {
 
     boolean leads(char c) {
         return byFirst[slot(c)] != null;
+    }
+
+    /** Whether a known value may start with this mark; what is not ASCII has forms that are not indexed. */
+    boolean mayStart(Scan s, int i, char c) {
+        if (!leads(c)) {
+            return false;
+        }
+        char second = s.charAt(i + 1);
+        char third = s.charAt(i + 2);
+        return second >= WIDE || third >= WIDE || interesting(c, second, third);
     }
 
     /** Removes the known value that starts here; its end, or -1. */

@@ -12,14 +12,6 @@ final class Paths {
 
     /** The end of the path that is going on at {@code from}. */
     static int end(Scan s, int from, char separator, boolean sure) {
-        int start = from;
-        while (start > 0
-                && from - start < 2
-                && s.text[start - 1] != '"'
-                && s.text[start - 1] != '\''
-                && s.text[start - 1] != '`') {
-            start--;
-        }
         char quote = s.charAt(from - 1);
         if (sure && Ascii.quote(quote)) {
             int closing = closing(s, from, quote);

@@ -72,19 +72,8 @@ final class Phone {
     }
 
     private static int groupedEnd(Scan s, int from, int least) {
-        int digits = 0;
-        int end = from;
-        int i = from;
-        while (digits < 16 && i < s.length && i - end < 3) {
-            char c = s.text[i];
-            if (Ascii.digit(c)) {
-                digits++;
-                end = i + 1;
-            } else if (c != ' ' && c != '-' && c != '.' && c != '(' && c != ')' && c != '/') {
-                break;
-            }
-            i++;
-        }
+        int digits = s.phoneDigits.count(s, from);
+        int end = s.phoneDigits.end();
         return digits < least || digits > 15 || s.wordAt(end) ? 0 : end;
     }
 

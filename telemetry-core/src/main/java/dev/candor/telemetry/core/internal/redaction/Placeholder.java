@@ -35,6 +35,9 @@ public enum Placeholder {
     /** The whole field, when a rule failed. */
     UNSCANNABLE("<unscannable>");
 
+    /** No placeholder has more characters. */
+    static final int LONGEST = 13;
+
     private static final Placeholder[] ALL = values();
     // by the letter that they begin with, of which most have one or none
     private static final Placeholder[][] BY_LETTER = byLetter();

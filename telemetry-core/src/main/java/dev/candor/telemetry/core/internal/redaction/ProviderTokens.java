@@ -53,17 +53,18 @@ final class ProviderTokens {
             + "ak_ 24 r|sess_ 24 r|uk_ 24 r|sha256~ 20 w|eyJ 14 d|ZXlK 20 b|MII 60 b";
 
     private static final String[] PREFIXES;
-    // the second and the third character of each, so that most are ruled out by one comparison
-    private static final int[] NEXT;
+    // the first two characters of each, and the last line that begins with two, or -1
+    private static final short[] PAIRS;
+    private static final short[] LAST = new short[1 << 14];
     private static final int[] LEAST;
     private static final char[] KINDS;
-    private static final int[] FIRST = new int[129];
 
     static {
         String[] lines = LINES.split("\\|", -1);
         Arrays.sort(lines);
         PREFIXES = new String[lines.length];
-        NEXT = new int[lines.length];
+        PAIRS = new short[lines.length];
+        Arrays.fill(LAST, (short) -1);
         LEAST = new int[lines.length];
         KINDS = new char[lines.length];
         for (int i = 0; i < lines.length; i++) {
@@ -72,11 +73,8 @@ final class ProviderTokens {
             PREFIXES[i] = lines[i].substring(0, first);
             LEAST[i] = Integer.parseInt(lines[i].substring(first + 1, second));
             KINDS[i] = lines[i].charAt(second + 1);
-            NEXT[i] = PREFIXES[i].charAt(1) << 16 | (first > 2 ? PREFIXES[i].charAt(2) : 0);
-            FIRST[PREFIXES[i].charAt(0) + 1] = i + 1;
-        }
-        for (int c = 1; c < FIRST.length; c++) {
-            FIRST[c] = Math.max(FIRST[c], FIRST[c - 1]);
+            PAIRS[i] = (short) pair(PREFIXES[i].charAt(0), PREFIXES[i].charAt(1));
+            LAST[PAIRS[i]] = (short) i;
         }
     }
 
@@ -88,16 +86,15 @@ final class ProviderTokens {
 
     /** The end of the token that starts here, or 0. */
     static int at(Scan s, int start) {
-        char c = s.text[start];
-        if (c >= 128) {
+        char first = s.text[start];
+        char second = s.charAt(start + 1);
+        if (first >= 128 || second >= 128) {
             return 0;
         }
-        int second = s.charAt(start + 1) << 16;
-        int both = second | s.charAt(start + 2);
+        int pair = pair(first, second);
         // of two prefixes that fit, the longer one sorts later
-        for (int i = FIRST[c + 1] - 1; i >= FIRST[c]; i--) {
-            boolean maybe = NEXT[i] == both || NEXT[i] == second;
-            if (maybe && Ascii.startsWith(s.text, start, s.length, PREFIXES[i])) {
+        for (int i = LAST[pair]; i >= 0 && PAIRS[i] == pair; i--) {
+            if (Ascii.startsWith(s.text, start, s.length, PREFIXES[i])) {
                 int end = end(s, start + PREFIXES[i].length(), LEAST[i], KINDS[i]);
                 if (end > 0) {
                     s.remove(start, end, PREFIXES[i].equals("eyJ") ? Placeholder.JWT : Placeholder.TOKEN);
@@ -106,6 +103,10 @@ final class ProviderTokens {
             }
         }
         return 0;
+    }
+
+    private static int pair(char first, char second) {
+        return first << 7 | second;
     }
 
     private static int end(Scan s, int from, int least, char kind) {

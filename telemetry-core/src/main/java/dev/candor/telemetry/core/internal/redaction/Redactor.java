@@ -75,30 +75,33 @@ public final class Redactor {
     private String settle(String text) {
         Scratch taken = spare.getAndSet(null);
         Scratch scratch = taken == null ? new Scratch(index()) : taken;
+        Scan scan = scratch.scan;
+        scan.load(text);
         String current = text;
         for (int pass = 0; pass < PASSES; pass++) {
-            String next = Cut.to(pass(scratch, current));
-            if (next.equals(current)) {
-                if (scratch.scan.text.length <= Scratch.KEPT) {
+            boolean changed = scratch.pass();
+            if (changed && scan.length > Cut.LIMIT) {
+                scan.load(Cut.to(scan.string()));
+            }
+            if (!rules.isEmpty()) {
+                current = changed ? scan.string() : current;
+                String ruled = Cut.to(ruled(current));
+                if (!ruled.equals(current)) {
+                    current = ruled;
+                    scan.load(ruled);
+                    continue;
+                }
+            }
+            if (!changed) {
+                String clean = pass == 0 || !rules.isEmpty() ? current : scan.string();
+                if (scratch.isSmall()) {
                     spare.set(scratch);
                 }
-                return current;
+                return clean;
             }
-            current = next;
         }
         failures.increment();
         return Placeholder.UNSCANNABLE.text();
-    }
-
-    private String pass(Scratch scratch, String text) {
-        Spans spans = scratch.spans;
-        spans.clear();
-        Scan scan = scratch.scan;
-        scan.load(text);
-        scan.run();
-        scratch.decode();
-        String clean = spans.isEmpty() ? text : spans.applyTo(scan.text, scan.length);
-        return rules.isEmpty() ? clean : ruled(clean);
     }
 
     private String ruled(String text) {
@@ -113,7 +116,8 @@ public final class Redactor {
                 }
             }
         }
-        return spans.isEmpty() ? text : spans.applyTo(chars, chars.length);
+        int size = spans.applyTo(chars, chars.length);
+        return spans.isEmpty() ? text : new String(spans.clean, 0, size);
     }
 
     private KnownIndex index() {

@@ -2,6 +2,9 @@ package dev.candor.telemetry.core.internal.redaction;
 
 import java.math.BigDecimal;
 import java.math.BigInteger;
+import java.util.Hashtable;
+import java.util.Stack;
+import java.util.Vector;
 
 /**
  * Which values are read at all: those whose classes are the Java runtime's own.
@@ -25,9 +28,20 @@ public final class RuntimeValues {
                 || value.getClass() == BigInteger.class;
     }
 
-    /** Whether this, which is a map or can be iterated over, is one of the runtime's collections or a view of one. */
+    /**
+     * Whether this, which is a map or can be iterated over, is one of the runtime's collections or a view of one, and of
+     * a kind that waits for nobody.
+     */
     public static boolean isCollection(Object value) {
         Class<?> type = value.getClass();
-        return type.getClassLoader() == null && type.getName().startsWith("java.util.");
+        return type.getClassLoader() == null && type.getName().startsWith("java.util.") && !isLocked(type);
+    }
+
+    // These wait for a lock that anybody may hold, for as long as they like.
+    private static boolean isLocked(Class<?> type) {
+        return type == Vector.class
+                || type == Stack.class
+                || type == Hashtable.class
+                || type.getName().startsWith("java.util.Collections$Synchronized");
     }
 }

@@ -27,6 +27,8 @@ final class Scan {
     boolean suspect;
 
     final Randomness randomness = new Randomness();
+    final DigitGroups cardDigits = new DigitGroups(20, true);
+    final DigitGroups phoneDigits = new DigitGroups(16, false);
 
     private final KnownIndex known;
     private final Spans spans;
@@ -58,6 +60,19 @@ final class Scan {
         reset();
     }
 
+    /** Takes a text that was rewritten, and gives the old one's buffer. */
+    char[] exchange(char[] rewritten, int size) {
+        char[] before = text;
+        text = rewritten;
+        length = size;
+        reset();
+        return before;
+    }
+
+    String string() {
+        return new String(text, 0, length);
+    }
+
     /** Takes a decoded view; {@code map} says where each character came from, with one entry more for the end. */
     void load(char[] view, int size, int[] map) {
         text = view;
@@ -74,6 +89,8 @@ final class Scan {
         pairsEnd = 0;
         atFrom = Integer.MAX_VALUE;
         pemFrom = Integer.MAX_VALUE;
+        cardDigits.reset();
+        phoneDigits.reset();
     }
 
     int originOf(int index) {
@@ -136,7 +153,7 @@ final class Scan {
     }
 
     private int mark(int i, char c) {
-        int end = known.leads(c) ? knownAt(i) : 0;
+        int end = known.mayStart(this, i, c) ? knownAt(i) : 0;
         if (end > i) {
             return end;
         }

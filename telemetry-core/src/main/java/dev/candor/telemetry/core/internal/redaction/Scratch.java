@@ -1,13 +1,14 @@
 package dev.candor.telemetry.core.internal.redaction;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /** What a thread needs while it redacts; kept for the next one that comes. */
 final class Scratch {
 
     /** Buffers of more characters are left to the collector. */
-    static final int KEPT = 4096;
+    private static final int KEPT = 4096;
 
     private static final int VIEWS = 3;
 
@@ -22,8 +23,29 @@ final class Scratch {
         scan = new Scan(known, spans);
     }
 
+    /** Removes what is found in the text that the scan has; whether the text is another one now. */
+    boolean pass() {
+        spans.clear();
+        scan.run();
+        decode();
+        if (spans.isEmpty()) {
+            return false;
+        }
+        int size = spans.applyTo(scan.text, scan.length);
+        if (Arrays.equals(scan.text, 0, scan.length, spans.clean, 0, size)) {
+            return false;
+        }
+        spans.clean = scan.exchange(spans.clean, size);
+        return true;
+    }
+
+    /** Whether nothing here is too large to be kept. */
+    boolean isSmall() {
+        return scan.text.length <= KEPT && spans.clean.length <= KEPT;
+    }
+
     /** Walks what the text says once its encodings are taken off, one after the other. */
-    void decode() {
+    private void decode() {
         Scan outer = scan;
         for (int i = 0; i < VIEWS && outer.isEncoded(); i++) {
             if (i == levels.size()) {

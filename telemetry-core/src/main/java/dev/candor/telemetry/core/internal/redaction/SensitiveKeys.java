@@ -117,25 +117,21 @@ final class SensitiveKeys {
     /** The end of the token that starts at {@code i}; {@code i} itself between tokens. */
     static int tokenEnd(char[] chars, int i, int to) {
         int end = i;
+        boolean afterUpper = true;
         while (end < to && letter(chars[end])) {
-            boolean upper = isUpper(chars[end]);
-            boolean hump = end > i && upper && !isUpper(chars[end - 1]);
-            boolean lastOfAcronym =
-                    end > i && upper && end + 1 < to && isUpper(chars[end - 1]) && isLower(chars[end + 1]);
-            if (hump || lastOfAcronym) {
+            boolean upper = chars[end] <= 'Z';
+            if (upper && end > i && (!afterUpper || (end + 1 < to && isLower(chars[end + 1])))) {
+                // a hump, or the last letter of an acronym, which starts the next word
                 break;
             }
+            afterUpper = upper;
             end++;
         }
         return end;
     }
 
     private static boolean letter(char c) {
-        return isLower(c) || isUpper(c);
-    }
-
-    private static boolean isUpper(char c) {
-        return c >= 'A' && c <= 'Z';
+        return isLower((char) (c | 0x20));
     }
 
     private static boolean isLower(char c) {

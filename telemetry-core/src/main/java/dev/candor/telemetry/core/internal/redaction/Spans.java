@@ -12,6 +12,9 @@ final class Spans {
     private int size;
     private boolean sorted = true;
 
+    /** What {@link #applyTo} wrote last. */
+    char[] clean = new char[0];
+
     void clear() {
         size = 0;
         sorted = true;
@@ -35,12 +38,20 @@ final class Spans {
         packed[size++] = span;
     }
 
-    /** The text without the ranges; where ranges overlap, the longest one names what was there. */
-    String applyTo(char[] text, int length) {
+    /**
+     * Writes the text without the ranges to {@link #clean}; where ranges overlap, the longest one names what was there.
+     *
+     * @return how many characters it has
+     */
+    int applyTo(char[] text, int length) {
         if (!sorted) {
             Arrays.sort(packed, 0, size);
         }
-        StringBuilder out = new StringBuilder(length + 16);
+        int most = length + size * Placeholder.LONGEST;
+        if (clean.length < most) {
+            clean = new char[Math.max(most, 256)];
+        }
+        int written = 0;
         int done = 0;
         int i = 0;
         while (i < size) {
@@ -55,12 +66,16 @@ final class Spans {
                 end = Math.max(end, end(next));
                 next++;
             }
-            out.append(text, done, start - done);
-            out.append(Placeholder.of((int) packed[longest] & 0xFF).text());
+            System.arraycopy(text, done, clean, written, start - done);
+            written += start - done;
+            String placeholder = Placeholder.of((int) packed[longest] & 0xFF).text();
+            placeholder.getChars(0, placeholder.length(), clean, written);
+            written += placeholder.length();
             done = end;
             i = next;
         }
-        return out.append(text, done, length - done).toString();
+        System.arraycopy(text, done, clean, written, length - done);
+        return written + length - done;
     }
 
     private int start(int i) {

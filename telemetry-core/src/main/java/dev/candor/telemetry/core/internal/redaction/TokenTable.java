@@ -5,6 +5,8 @@ final class TokenTable {
 
     private final long[] codes = new long[1024];
     private final byte[] flags = new byte[codes.length];
+    // the lengths of the words with a first letter, a bit each: what most tokens are ruled out by
+    private final int[] lengths = new int[32];
 
     /** Gives each of the words, which are parted by blanks, a flag more. */
     TokenTable with(int flag, String words) {
@@ -14,13 +16,16 @@ final class TokenTable {
             int slot = slot(code);
             codes[slot] = code;
             flags[slot] |= (byte) flag;
+            lengths[chars[0] & 31] |= 1 << chars.length;
         }
         return this;
     }
 
     /** The flags of the token in the range; 0 when it is none of the words. */
     int of(char[] chars, int from, int to) {
-        return flags[slot(code(chars, from, to))];
+        int length = to - from;
+        boolean maybe = length > 0 && length < 32 && (lengths[chars[from] & 31] & 1 << length) != 0;
+        return maybe ? flags[slot(code(chars, from, to))] : 0;
     }
 
     private int slot(long code) {

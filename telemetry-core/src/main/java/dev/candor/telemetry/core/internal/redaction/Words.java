@@ -36,7 +36,8 @@ final class Words {
             }
         }
         if ((digits || size >= 20) && start >= s.runEnd) {
-            return Math.max(end, Entropy.at(s, start));
+            int known = (mask & Ascii.WIDE) == 0 ? end : start;
+            return Math.max(end, Entropy.at(s, start, known));
         }
         return end;
     }

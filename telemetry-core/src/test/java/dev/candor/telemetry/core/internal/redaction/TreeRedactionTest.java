@@ -12,6 +12,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.Vector;
+import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -178,6 +180,35 @@ class TreeRedactionTest {
         assertThat(redactor.failures()).isZero();
         assertThat(under("x", Collections.unmodifiableMap(hostile))).isEqualTo("<unscannable>");
         assertThat(redactor.failures()).isEqualTo(1);
+    }
+
+    @Test
+    void collectionThatWaitsForALock_isReplacedWithoutWaiting() throws Exception {
+        Map<String, Object> locked = Collections.synchronizedMap(new HashMap<>(Map.of("a", 1L)));
+        CountDownLatch held = new CountDownLatch(1);
+        CountDownLatch done = new CountDownLatch(1);
+        Thread holder = new Thread(() -> hold(locked, held, done));
+        holder.setDaemon(true);
+        holder.start();
+        held.await();
+
+        Object map = under("x", locked);
+        Object list = under("x", new Vector<>(List.of(1L)));
+
+        done.countDown();
+        assertThat(map).isEqualTo("<object>");
+        assertThat(list).isEqualTo("<object>");
+    }
+
+    private static void hold(Object lock, CountDownLatch held, CountDownLatch done) {
+        synchronized (lock) {
+            held.countDown();
+            try {
+                done.await();
+            } catch (InterruptedException ended) {
+                Thread.currentThread().interrupt();
+            }
+        }
     }
 
     @Test
