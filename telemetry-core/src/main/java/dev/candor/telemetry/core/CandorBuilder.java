@@ -121,6 +121,11 @@ public final class CandorBuilder {
         return this;
     }
 
+    /** The same where a user chooses it: a value that is not {@code known} may name them, and becomes {@code otherwise}. */
+    public CandorBuilder environment(String where, Set<String> known, String otherwise) {
+        return environment(known.contains(where) ? where : otherwise);
+    }
+
     /** A fixed value that every signal carries, such as a workspace or commit: a string, number or flag that may be sent. */
     public CandorBuilder declare(String key, Object value) {
         declared.put(key, value);

@@ -15,6 +15,7 @@ public final class ErrorRules {
     private final boolean anyOwnedFrame;
     private final Predicate<Throwable> expected;
     private final Predicate<Throwable> messageAllowed;
+    private final boolean messages;
     private final boolean threads;
 
     private ErrorRules(Builder builder) {
@@ -22,6 +23,7 @@ public final class ErrorRules {
         this.anyOwnedFrame = builder.anyOwnedFrame;
         this.expected = builder.expected;
         this.messageAllowed = builder.messageAllowed;
+        this.messages = builder.messages;
         this.threads = builder.threads;
     }
 
@@ -58,6 +60,11 @@ public final class ErrorRules {
         return messageAllowed.test(error);
     }
 
+    /** Whether the maintainer may get the redacted messages and breadcrumbs of some errors. */
+    public boolean messages() {
+        return messages;
+    }
+
     /** Whether a report carries the frames of the tool's other threads. */
     public boolean threads() {
         return threads;
@@ -69,6 +76,7 @@ public final class ErrorRules {
         private boolean anyOwnedFrame;
         private Predicate<Throwable> expected = new Constant<>(false);
         private Predicate<Throwable> messageAllowed = new Constant<>(false);
+        private boolean messages;
         private boolean threads;
 
         private Builder(String... packages) {
@@ -95,6 +103,7 @@ public final class ErrorRules {
         /** For which errors the maintainer gets the redacted message and breadcrumbs. */
         public Builder withMessage(Predicate<Throwable> which) {
             this.messageAllowed = Objects.requireNonNull(which);
+            this.messages = true;
             return this;
         }
 

@@ -23,7 +23,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A real process whose address space has no room for the stack of another thread. */
+/**
+ * A real process whose address space has no room for the stack of another thread.
+ *
+ * <p>It is Blaxel's BLX-09, a worker that cannot start, and what dlt's DLT-22 comes to in Java, where every platform has threads.
+ */
 @Timeout(240)
 class CrowdedProcessTest {
     private static final int EVENTS = 50;

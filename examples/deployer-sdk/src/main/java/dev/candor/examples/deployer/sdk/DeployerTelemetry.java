@@ -10,6 +10,7 @@ import dev.candor.telemetry.core.IdentityMode;
 import dev.candor.telemetry.core.Mode;
 import dev.candor.telemetry.core.Uploader;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.CancellationException;
 
 /**
@@ -25,6 +26,9 @@ public final class DeployerTelemetry implements Uploader {
 
     /** Set by the platform in whatever it runs. */
     public static final String DEPLOYED_VARIABLE = "DEPLOYER_WORKLOAD";
+
+    /** Where it may be said to run; a customer may call an environment by their own name. */
+    private static final Set<String> ENVIRONMENTS = Set.of("local", "development", "staging", "production");
 
     /** Before this version errors were reported unless somebody said no. */
     private static final String FIRST_WITHOUT_DEFAULT = "0.16.1";
@@ -93,7 +97,10 @@ public final class DeployerTelemetry implements Uploader {
                 .consent(rules.build())
                 .identity(IdentityMode.NONE)
                 .errors(errors())
-                .environment(environment.getOrDefault("DEPLOYER_ENV", deployed ? "production" : "local"))
+                .environment(
+                        environment.getOrDefault("DEPLOYER_ENV", deployed ? "production" : "local"),
+                        ENVIRONMENTS,
+                        "production")
                 .declare("workspace", environment.getOrDefault("DEPLOYER_WORKSPACE", "none"))
                 .declare("commit", System.getProperty("deployer.commit", "unreleased"))
                 .traceRatio(KEPT_TRACES);

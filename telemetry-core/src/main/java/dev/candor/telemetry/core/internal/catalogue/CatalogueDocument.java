@@ -3,9 +3,6 @@ package dev.candor.telemetry.core.internal.catalogue;
 import dev.candor.telemetry.Attribute;
 import dev.candor.telemetry.EventType;
 import dev.candor.telemetry.spi.Payload;
-import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
-import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
@@ -18,21 +15,29 @@ public final class CatalogueDocument {
     private final String prefix;
     private final String consentKey;
     private final List<EventType> types;
-    private final Map<String, List<Payload>> examples;
+    private final Map<String, Map<String, List<Payload>>> examples;
+    private final String common;
 
     /**
      * The document of one tool.
      *
      * @param prefix what the tool's environment variables begin with
      * @param consentKey the config key of consent
-     * @param examples by backend, the posts that it would make for {@link #sample}
+     * @param common the sections about what every event carries, and what is reported beside events
+     * @param examples by the name of an event and then by backend, the posts that it would make for {@link #sample}
      */
     public CatalogueDocument(
-            String tool, String prefix, String consentKey, List<EventType> types, Map<String, List<Payload>> examples) {
+            String tool,
+            String prefix,
+            String consentKey,
+            List<EventType> types,
+            String common,
+            Map<String, Map<String, List<Payload>>> examples) {
         this.tool = tool;
         this.prefix = prefix;
         this.consentKey = consentKey;
         this.types = List.copyOf(types);
+        this.common = common;
         this.examples = Map.copyOf(examples);
     }
 
@@ -47,9 +52,9 @@ public final class CatalogueDocument {
         stop(out);
         for (EventType type : types) {
             event(out, type);
+            examples(out, examples.getOrDefault(type.name(), Map.of()));
         }
-        context(out);
-        examples(out);
+        out.append(common);
         return out.toString();
     }
 
@@ -98,35 +103,12 @@ public final class CatalogueDocument {
         return text.replace("|", "\\|").replace('\n', ' ').replace('\r', ' ');
     }
 
-    private static void context(StringBuilder out) {
-        out.append("""
-
-                ## With every event
-
-                A random id of the event and its time; name and version of the tool; name, version and architecture of the
-                operating system; version and vendor of Java; number of cores and size of memory; whether it is a CI run, and
-                of which system; the kind of place it runs in, such as `docker`. Never a host name, a user, a folder or a
-                command line.
-                """);
-    }
-
-    private void examples(StringBuilder out) {
-        for (Map.Entry<String, List<Payload>> entry : new TreeMap<>(examples).entrySet()) {
-            out.append("\n## Example for ").append(entry.getKey()).append('\n');
+    private static void examples(StringBuilder out, Map<String, List<Payload>> byBackend) {
+        for (Map.Entry<String, List<Payload>> entry : new TreeMap<>(byBackend).entrySet()) {
+            out.append("\nAn example, as ").append(entry.getKey()).append(" gets it:\n");
             for (Payload payload : entry.getValue()) {
-                out.append("\n```\n").append(text(payload.body()).strip()).append("\n```\n");
+                out.append(ExampleText.fenced(payload.body()));
             }
-        }
-    }
-
-    private static String text(byte[] body) {
-        try {
-            return StandardCharsets.UTF_8
-                    .newDecoder()
-                    .decode(ByteBuffer.wrap(body))
-                    .toString();
-        } catch (CharacterCodingException binary) {
-            return body.length + " bytes of protobuf";
         }
     }
 }

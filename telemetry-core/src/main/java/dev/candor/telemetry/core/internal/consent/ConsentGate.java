@@ -22,17 +22,6 @@ import org.jspecify.annotations.Nullable;
  */
 public final class ConsentGate {
 
-    /** Hears that something was allowed and no longer is. */
-    public interface WithdrawalListener {
-        /**
-         * Called once for each subject, on the thread that noticed, when {@link #allows(Purpose)} already says no.
-         *
-         * @param subject what was withdrawn
-         * @param decision the new decision; what waits is purged when it is {@linkplain Decision#lasting() lasting}, else held
-         */
-        void withdrawn(Subject subject, Decision decision);
-    }
-
     /** In place of a mask while nothing is allowed and only time is missing. Negative, so that one comparison finds it. */
     private static final int WAITING = Integer.MIN_VALUE;
 
@@ -264,13 +253,7 @@ public final class ConsentGate {
             first.run();
         }
         say(after.diagnostics());
-        for (Subject each : Subject.values()) {
-            if ((withdrawn & each.bit()) != 0) {
-                for (WithdrawalListener listener : listeners) {
-                    listener.withdrawn(each, after.decision(each));
-                }
-            }
-        }
+        WithdrawalListener.tell(listeners, withdrawn, after);
         remember();
     }
 

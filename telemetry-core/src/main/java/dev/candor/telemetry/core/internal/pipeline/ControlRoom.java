@@ -132,7 +132,8 @@ public final class ControlRoom {
                         tool.consent().environmentPrefix(),
                         tool.consent().consentKey(),
                         tool.events(),
-                        new Examples(tool).byBackend())
+                        new CommonFacts(tool).markdown(),
+                        new Examples(tool).byEvent())
                 .markdown();
     }
 

@@ -23,32 +23,35 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.UUID;
 
-/** What each of the maintainer's backends would post for the first event of the catalogue, on a machine that is nobody's. */
+/** What each of the maintainer's backends would post for each event of the catalogue, on a machine that is nobody's. */
 record Examples(ToolSpec tool) {
     private static final Instant TIME = Instant.parse("2026-01-02T03:04:05Z");
     private static final UUID ID = UUID.fromString("019b7cf0-1388-7000-8000-000000000000");
 
-    Map<String, List<Payload>> byBackend() {
-        Map<String, List<Payload>> examples = new TreeMap<>();
+    Map<String, Map<String, List<Payload>>> byEvent() {
+        Map<String, Map<String, List<Payload>>> examples = new TreeMap<>();
         Discovery discovery = Discovery.on(tool.backends());
         for (Maintainer maintainer : tool.maintainers()) {
             Discovery.Found found = discovery.backends().get(maintainer.backend());
-            if (found != null
-                    && !tool.events().isEmpty()
-                    && maintainer.purposes().contains(Purpose.USAGE)) {
-                examples.put(maintainer.backend(), posts(found, maintainer));
+            if (found != null && maintainer.purposes().contains(Purpose.USAGE)) {
+                add(examples, found, maintainer);
             }
         }
         return examples;
     }
 
-    private List<Payload> posts(Discovery.Found found, Maintainer maintainer) {
+    private void add(Map<String, Map<String, List<Payload>>> examples, Discovery.Found found, Maintainer maintainer) {
         BackendContext context = new BackendContext(
                 tool.name(), tool.version(), Audience.MAINTAINER, settings(found, maintainer), Receipts.none());
         try (Backend backend = found.provider().open(context)) {
-            return backend.preview(List.of(sample(tool.events().get(0))));
+            for (EventType type : tool.events()) {
+                if (type.purpose() == Purpose.USAGE) {
+                    examples.computeIfAbsent(type.name(), name -> new TreeMap<>())
+                            .put(maintainer.backend(), backend.preview(List.of(sample(type))));
+                }
+            }
         } catch (SettingsException | RuntimeException | LinkageError unusable) {
-            return List.of();
+            // A backend that does not work here has no examples; its status says what is wrong with it.
         }
     }
 

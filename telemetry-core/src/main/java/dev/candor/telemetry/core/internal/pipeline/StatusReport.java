@@ -40,8 +40,8 @@ final class StatusReport {
         diagnostics.addAll(pipeline.mistakes());
         Parts parts = pipeline.engine().parts();
         List<Status.BackendLine> backends = parts == null
-                ? backends(pipeline.outline(), List.of())
-                : backends(parts.plan(), parts.delivery().status());
+                ? backends(pipeline.outline(), List.of(), null)
+                : backends(parts.plan(), parts.delivery().status(), parts.opener());
         Status.SpoolLine spool = parts == null ? pipeline.kept() : new Status.SpoolLine(0, 0);
         LossBook losses = pipeline.files().losses();
         Map<String, Long> dropped = losses == null ? new TreeMap<>() : losses.read();
@@ -108,14 +108,15 @@ final class StatusReport {
         return line.toString();
     }
 
-    private List<Status.BackendLine> backends(RoutePlan plan, List<DestinationStatus> all) {
+    private List<Status.BackendLine> backends(
+            RoutePlan plan, List<DestinationStatus> all, @Nullable BackendOpening opener) {
         List<Status.BackendLine> lines = new ArrayList<>();
         Map<String, DestinationStatus> states = new LinkedHashMap<>();
         for (DestinationStatus each : all) {
             states.put(each.name(), each);
         }
         for (Destination destination : plan.destinations()) {
-            lines.add(line(destination, states.get(destination.label())));
+            lines.add(line(destination, states.get(destination.label()), opener));
         }
         for (RoutePlan.Note note : plan.notes()) {
             lines.add(new Status.BackendLine(note.backend(), note.state(), "", note.reason()));
@@ -123,10 +124,17 @@ final class StatusReport {
         return lines;
     }
 
-    private Status.BackendLine line(Destination destination, @Nullable DestinationStatus status) {
+    private Status.BackendLine line(
+            Destination destination, @Nullable DestinationStatus status, @Nullable BackendOpening opener) {
         String audience = destination.audience().name().toLowerCase(Locale.ROOT);
         if (!anyAllowed(destination)) {
             return new Status.BackendLine(destination.backend(), "off", audience, "no purpose of it may be sent");
+        }
+        if (opener != null && (status == null || status.state() == DestinationStatus.State.READY)) {
+            OpeningTrial trial = OpeningTrial.of(opener, destination);
+            if (!trial.problem().isEmpty()) {
+                return new Status.BackendLine(destination.backend(), trial.state(), audience, trial.problem());
+            }
         }
         String state = status == null ? "ready" : status.state().name().toLowerCase(Locale.ROOT);
         String reason = status == null || status.reason().isEmpty() ? origin(destination) : reason(status);

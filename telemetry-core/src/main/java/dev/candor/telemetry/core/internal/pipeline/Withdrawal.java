@@ -1,9 +1,9 @@
 package dev.candor.telemetry.core.internal.pipeline;
 
 import dev.candor.telemetry.Audience;
-import dev.candor.telemetry.core.internal.consent.ConsentGate;
 import dev.candor.telemetry.core.internal.consent.Decision;
 import dev.candor.telemetry.core.internal.consent.Subject;
+import dev.candor.telemetry.core.internal.consent.WithdrawalListener;
 import dev.candor.telemetry.core.internal.errors.Breadcrumbs;
 import dev.candor.telemetry.core.internal.identity.Identities;
 import dev.candor.telemetry.core.internal.spool.Spool;
@@ -11,7 +11,7 @@ import java.util.EnumSet;
 
 /** A no that was meant for good removes what waits and who it was counted as; any other only holds it back. */
 record Withdrawal(Removal removal, Spool spool, Breadcrumbs crumbs, Identities identities)
-        implements ConsentGate.WithdrawalListener {
+        implements WithdrawalListener {
 
     @Override
     public void withdrawn(Subject subject, Decision decision) {

@@ -74,14 +74,20 @@ class CatalogueTest {
     }
 
     @Test
-    void markdown_examples_areThePostsOfEachBackend() {
+    void markdown_examples_areThePostsOfEachBackendForEachEvent() {
         Payload json = new Payload("https://x", Map.of(), "{\"a\":1}".getBytes(StandardCharsets.UTF_8));
         Payload binary = new Payload("https://x", Map.of(), new byte[] {(byte) 0xff, 1, 2});
 
-        assertThat(document(Map.of("segment", List.of(json), "otlp", List.of(binary)))
-                        .markdown())
-                .contains("## Example for segment\n\n```\n{\"a\":1}\n```\n")
-                .contains("## Example for otlp\n\n```\n3 bytes of protobuf\n```\n");
+        String page = document(Map.of(
+                        "load", Map.of("segment", List.of(json), "otlp", List.of(binary)),
+                        "empty", Map.of("segment", List.of(json))))
+                .markdown();
+
+        String segment = "\nAn example, as segment gets it:\n\n```json\n{\n  \"a\" : 1\n}\n```\n";
+        String otlp = "\nAn example, as otlp gets it:\n\n```\n3 bytes of protobuf\n```\n";
+        assertThat(page.substring(page.indexOf("## load"), page.indexOf("## empty")))
+                .endsWith(otlp + segment);
+        assertThat(page.substring(page.indexOf("## empty"))).contains(segment).doesNotContain(otlp);
     }
 
     @Test
@@ -138,7 +144,7 @@ class CatalogueTest {
         assertThat(new Catalogue(List.of(LOAD, LOAD)).types()).containsExactly(LOAD);
     }
 
-    private static CatalogueDocument document(Map<String, List<Payload>> examples) {
-        return new CatalogueDocument("loader", "LOADER", "runtime.loader_telemetry", List.of(LOAD, EMPTY), examples);
+    private static CatalogueDocument document(Map<String, Map<String, List<Payload>>> examples) {
+        return new CatalogueDocument("loader", "LOADER", "runtime.loader_telemetry", List.of(LOAD, EMPTY), "\n## Common\n", examples);
     }
 }
