@@ -65,7 +65,12 @@ public final class TelemetryCommand implements Callable<Integer> {
     /** Records a yes. */
     @Command(name = "on", description = "Allow telemetry.")
     public int on(
-            @Option(names = "--purpose", description = "usage or errors; both unless given.") @Nullable
+            @Option(
+                            names = "--purpose",
+                            paramLabel = "<purpose>",
+                            converter = PurposeName.class,
+                            description = "usage or errors; both unless given.")
+                    @Nullable
                     List<Purpose> purposes) {
         return switched(candor.control().on(set(purposes)));
     }
@@ -73,7 +78,12 @@ public final class TelemetryCommand implements Callable<Integer> {
     /** Records a no. */
     @Command(name = "off", description = "Forbid telemetry, and remove what waits.")
     public int off(
-            @Option(names = "--purpose", description = "usage or errors; both unless given.") @Nullable
+            @Option(
+                            names = "--purpose",
+                            paramLabel = "<purpose>",
+                            converter = PurposeName.class,
+                            description = "usage or errors; both unless given.")
+                    @Nullable
                     List<Purpose> purposes) {
         return switched(candor.control().off(set(purposes)));
     }
@@ -89,7 +99,9 @@ public final class TelemetryCommand implements Callable<Integer> {
 
     /** Prints what was sent. */
     @Command(name = "log", description = "Print what was posted, when, to whom, and the answer.")
-    public int log(@Option(names = "--last", defaultValue = "20", description = "How many posts.") int last) {
+    public int log(
+            @Option(names = "--last", paramLabel = "<number>", defaultValue = "20", description = "How many posts.")
+                    int last) {
         PrintWriter out = spec.commandLine().getOut();
         PostText.printReceipts(candor.control().log(last), out);
         out.flush();
@@ -99,7 +111,11 @@ public final class TelemetryCommand implements Callable<Integer> {
     /** Delivers what waits. */
     @Command(name = "flush", description = "Deliver what is waiting now.")
     public int flush(
-            @Option(names = "--timeout", defaultValue = "30", description = "For how many seconds at most.")
+            @Option(
+                            names = "--timeout",
+                            paramLabel = "<seconds>",
+                            defaultValue = "30",
+                            description = "For how many seconds at most.")
                     int seconds) {
         Delivery delivery = candor.control().flush(Duration.ofSeconds(Math.max(0, seconds)));
         PrintWriter err = spec.commandLine().getErr();

@@ -19,6 +19,8 @@ import java.util.HashMap;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -68,6 +70,25 @@ class TelemetryCommandTest {
         assertThat(run("telemetry", "off")).isZero();
 
         assertThat(candor().open().event(DONE).record()).isFalse();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"usage", "USAGE", "Usage"})
+    void on_forOnePurpose_isAYesToItAlone(String purpose) {
+        int code = run("telemetry", "on", "--purpose", purpose);
+
+        assertThat(code).isZero();
+        assertThat(err.toString()).contains("usage is on").doesNotContain("errors is on");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"traces", "everything", ""})
+    void on_forWhatNobodyIsAskedAbout_isWrongUsageAndNoAnswer(String purpose) {
+        int code = run("telemetry", "on", "--purpose", purpose);
+
+        assertThat(code).isEqualTo(2);
+        assertThat(err.toString()).contains("is neither usage nor errors");
+        assertThat(home).isEmptyDirectory();
     }
 
     @Test

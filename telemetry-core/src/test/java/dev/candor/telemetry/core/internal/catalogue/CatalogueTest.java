@@ -86,7 +86,7 @@ class CatalogueTest {
         String segment = "\nAn example, as segment gets it:\n\n```json\n{\n  \"a\" : 1\n}\n```\n";
         String otlp = "\nAn example, as otlp gets it:\n\n```\n3 bytes of protobuf\n```\n";
         assertThat(page.substring(page.indexOf("## load"), page.indexOf("## empty")))
-                .endsWith(otlp + segment);
+                .endsWith(otlp + segment + "\n");
         assertThat(page.substring(page.indexOf("## empty"))).contains(segment).doesNotContain(otlp);
     }
 
@@ -145,6 +145,7 @@ class CatalogueTest {
     }
 
     private static CatalogueDocument document(Map<String, Map<String, List<Payload>>> examples) {
-        return new CatalogueDocument("loader", "LOADER", "runtime.loader_telemetry", List.of(LOAD, EMPTY), "\n## Common\n", examples);
+        return new CatalogueDocument(
+                "loader", "LOADER", "runtime.loader_telemetry", List.of(LOAD, EMPTY), "\n## Common\n", examples);
     }
 }

@@ -61,7 +61,6 @@ class LostNoTest {
                             "runtime:\n  loader_telemetry: true\nenable_runtime_trace: 'off'\n",
                             "runtime:\n  loader_telemetry: tomorrow",
                             "runtime: {loader_telemetry: \"no\"}\nenable_runtime_trace: off",
-                            "runtime:\n  loader_telemetry: yes\n    story\n",
                             "runtime:\n  loader_telemetry: yes\n  loader_errors: no\n"),
             Format.JSON,
                     List.of(
