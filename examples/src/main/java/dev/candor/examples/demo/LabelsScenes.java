@@ -34,13 +34,19 @@ final class LabelsScenes {
 
     /** Runs them; returns what went wrong, one line each. */
     List<String> run() throws IOException, InterruptedException {
-        scene("the notice, and 24 hours of nothing", Map.of(), Expectation.nothing());
-        scene(SWITCH + "=1", Map.of(SWITCH, "1"), USED);
-        scene(SWITCH + "=0", Map.of(SWITCH, "0"), Expectation.nothing());
+        scene("the notice, and 24 hours of nothing", Map.of(), Expectation.nothing(), "tour");
+        scene(SWITCH + "=1", Map.of(SWITCH, "1"), USED, "tour");
+        scene(SWITCH + "=0", Map.of(SWITCH, "0"), Expectation.nothing(), "tour");
+        scene(
+                "--disable-telemetry beside " + SWITCH + "=1",
+                Map.of(SWITCH, "1"),
+                Expectation.nothing(),
+                "tour",
+                "--disable-telemetry");
         return wrong;
     }
 
-    private void scene(String title, Map<String, String> environment, Expectation expected)
+    private void scene(String title, Map<String, String> environment, Expectation expected, String... arguments)
             throws IOException, InterruptedException {
         try (Sandbox sandbox = new Sandbox(programs)) {
             environment.forEach(sandbox::with);
@@ -48,7 +54,7 @@ final class LabelsScenes {
                     "LABELS_OPTS",
                     "-Dlabels.maintainer.segment_write_key=maintainer-write-key -Dlabels.maintainer.segment_endpoint="
                             + receivers.segment().uri());
-            Sandbox.Ended ended = sandbox.run("labels", "tour");
+            Sandbox.Ended ended = sandbox.run("labels", arguments);
             if (ended.exitCode() != 0) {
                 wrong.add("labels, " + title + ": ended with " + ended.exitCode() + ": " + ended.output());
             }

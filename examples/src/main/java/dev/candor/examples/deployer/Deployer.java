@@ -2,15 +2,11 @@ package dev.candor.examples.deployer;
 
 import dev.candor.examples.deployer.sdk.DeployerTelemetry;
 import dev.candor.examples.deployer.sdk.ExpectedFailure;
+import dev.candor.examples.start.ExampleTool;
 import dev.candor.telemetry.Telemetry;
 import dev.candor.telemetry.core.Candor;
 import dev.candor.telemetry.core.RunKind;
-import dev.candor.telemetry.picocli.TelemetryCommand;
-import dev.candor.telemetry.picocli.TelemetryFlags;
-import java.util.concurrent.Callable;
-import picocli.CommandLine;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
 
 /** Packs folders for deployment, and sends requests to what was packed. */
 @Command(
@@ -19,33 +15,21 @@ import picocli.CommandLine.Mixin;
         description = "Packs folders for deployment, and sends requests to what was packed.",
         mixinStandardHelpOptions = true,
         subcommands = {InstallCommand.class, DeployCommand.class, InvokeCommand.class})
-public final class Deployer implements Callable<Integer> {
+public final class Deployer extends ExampleTool {
     private static final int USAGE = 2;
 
     private final Candor candor = DeployerTelemetry.describe();
-
-    @Mixin
-    @SuppressWarnings("NullAway.Init") // picocli sets it before anything is called
-    private TelemetryFlags flags;
 
     private Deployer() {}
 
     /** Runs the command line and exits with its code. */
     public static void main(String[] args) {
-        Deployer deployer = new Deployer();
-        CommandLine line = new CommandLine(deployer);
-        line.addSubcommand(new TelemetryCommand(deployer.candor));
-        line.setExecutionStrategy(deployer.flags().before(deployer.candor, new CommandLine.RunLast()));
-        System.exit(line.execute(args));
+        new Deployer().run(args);
     }
 
-    /** Without a command the flags alone have acted. */
     @Override
-    public Integer call() {
-        if (!flags.any()) {
-            CommandLine.usage(this, System.out);
-        }
-        return 0;
+    protected Candor candor() {
+        return candor;
     }
 
     /** What a command does with telemetry. */
@@ -55,7 +39,7 @@ public final class Deployer implements Callable<Integer> {
 
     /** Does it; the person is asked first where nobody has decided. Returns the exit code. */
     int run(Work work) {
-        try (Telemetry telemetry = flags.apply(candor).open(RunKind.INTERACTIVE)) {
+        try (Telemetry telemetry = inThisRun().open(RunKind.INTERACTIVE)) {
             return run(work, telemetry);
         }
     }
@@ -74,16 +58,8 @@ public final class Deployer implements Callable<Integer> {
         }
     }
 
-    Candor candor() {
-        return candor;
-    }
-
     /** The trace that this process was started in, if whoever started it says so. */
     static String traceparent() {
         return System.getenv().getOrDefault("TRACEPARENT", "");
-    }
-
-    private TelemetryFlags flags() {
-        return flags;
     }
 }

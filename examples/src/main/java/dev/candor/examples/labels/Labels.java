@@ -2,16 +2,14 @@ package dev.candor.examples.labels;
 
 import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
+import dev.candor.examples.start.ExampleTool;
 import dev.candor.telemetry.Telemetry;
 import dev.candor.telemetry.core.Candor;
 import dev.candor.telemetry.core.RunKind;
 import dev.candor.telemetry.logback.TelemetryAppender;
-import dev.candor.telemetry.picocli.TelemetryCommand;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.concurrent.Callable;
 import org.slf4j.LoggerFactory;
-import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
 /** Keeps records to be labelled. Its data is in {@code $LABELS_DATA}, or in {@code labels-data} of the working folder. */
@@ -21,7 +19,7 @@ import picocli.CommandLine.Command;
         description = "Keeps records to be labelled, in an embedded database.",
         mixinStandardHelpOptions = true,
         subcommands = {ServeCommand.class, TourCommand.class})
-public final class Labels implements Callable<Integer> {
+public final class Labels extends ExampleTool {
     private final Path data = Path.of(System.getenv().getOrDefault("LABELS_DATA", "labels-data"));
     private final Candor candor = LabelsTelemetry.describe(data.toAbsolutePath());
 
@@ -29,16 +27,12 @@ public final class Labels implements Callable<Integer> {
 
     /** Runs the command line and exits with its code. */
     public static void main(String[] args) {
-        Labels labels = new Labels();
-        CommandLine line = new CommandLine(labels);
-        line.addSubcommand(new TelemetryCommand(labels.candor));
-        System.exit(line.execute(args));
+        new Labels().run(args);
     }
 
     @Override
-    public Integer call() {
-        CommandLine.usage(this, System.out);
-        return 0;
+    protected Candor candor() {
+        return candor;
     }
 
     /** What a command does with a server. */
@@ -48,7 +42,7 @@ public final class Labels implements Callable<Integer> {
 
     /** Starts a server, does it, and stops the server. */
     int serve(int port, Work work) throws Exception {
-        serve(candor, data, port, work);
+        serve(inThisRun(), data, port, work);
         return 0;
     }
 

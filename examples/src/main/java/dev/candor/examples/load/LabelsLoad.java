@@ -6,6 +6,7 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
@@ -35,13 +36,16 @@ public final class LabelsLoad {
 
     private LabelsLoad() {}
 
-    /** What is compared. */
+    /** What is compared. The first three are what somebody who names none gets. */
     private enum Load {
-        CHECK("check: telemetry off in both servers, mixed", MIXED, Reports.NOTHING),
-        GET("get: usage events, /api/me", ME, Reports.USAGE),
-        BULK("bulk: usage events, three /api/me to one bulk of records (mixed)", MIXED, Reports.USAGE),
-        UNGUARDED("unguarded: usage events without the guard against floods, mixed", MIXED, Reports.USAGE_UNGUARDED),
-        OWNER("owner: traces, metrics and logs of whoever runs the server, mixed", MIXED, Reports.OWNER);
+        GET("usage events, /api/me", ME, Reports.USAGE),
+        BULK("usage events, three /api/me to one bulk of records", MIXED, Reports.USAGE),
+        OWNER("traces, metrics and logs of whoever runs the server, mixed in the same way", MIXED, Reports.OWNER),
+        UNGUARDED(
+                "usage events without the guard against floods, mixed in the same way", MIXED, Reports.USAGE_UNGUARDED),
+        CHECK("telemetry off in both servers, mixed in the same way", MIXED, Reports.NOTHING);
+
+        private static final List<Load> USUAL = List.of(GET, BULK, OWNER);
 
         private final String title;
         private final String lua;
@@ -52,28 +56,34 @@ public final class LabelsLoad {
             this.lua = lua;
             this.reports = reports;
         }
+
+        static List<Load> named(List<String> words) {
+            List<Load> loads = new ArrayList<>();
+            for (String word : words) {
+                loads.add(valueOf(word.toUpperCase(Locale.ROOT)));
+            }
+            return loads.isEmpty() ? USUAL : loads;
+        }
     }
 
     /**
      * Measures and prints.
      *
-     * @param args how many pairs, and which loads; all of them where none is named
+     * @param args how many pairs, and which loads
      */
     public static void main(String[] args) throws IOException, InterruptedException {
         int pairs = Integer.parseInt(args[0]);
-        List<String> wanted = List.of(args).subList(1, args.length);
+        List<Load> loads = Load.named(List.of(args).subList(1, args.length));
         Cores cores = Cores.apart();
         String dead = "http://127.0.0.1:" + deadPort();
         System.out.println("runs of " + Comparison.SECONDS + " s; servers and wrk "
                 + (cores.areApart() ? "on a processor each" : "not kept apart"));
-        for (Load load : Load.values()) {
-            if (wanted.isEmpty() || wanted.contains(load.name().toLowerCase(Locale.ROOT))) {
-                Path folder = Files.createTempDirectory("labels-load");
-                try (Twins twins = new Twins(folder, load.reports, dead, cores)) {
-                    Comparison comparison = new Comparison(twins, new Wrk(folder, load.lua, cores), pairs);
-                    comparison.run();
-                    System.out.println(comparison.text(load.title));
-                }
+        for (Load load : loads) {
+            Path folder = Files.createTempDirectory("labels-load");
+            try (Twins twins = new Twins(folder, load.reports, dead, cores)) {
+                Comparison comparison = new Comparison(twins, new Wrk(folder, load.lua, cores), pairs);
+                comparison.run();
+                System.out.println(load.name().toLowerCase(Locale.ROOT) + ": " + comparison.text(load.title));
             }
         }
     }

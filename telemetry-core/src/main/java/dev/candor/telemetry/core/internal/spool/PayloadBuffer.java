@@ -85,6 +85,9 @@ public final class PayloadBuffer {
 
     /** Writes the length and the UTF-8 bytes; a lone surrogate becomes U+FFFD. */
     public void putString(String value) {
+        if (putShortAscii(value)) {
+            return;
+        }
         int size = utf8Length(value);
         putVarint(size);
         if (!room(size)) {
@@ -101,6 +104,25 @@ public final class PayloadBuffer {
             putCodePoint(point);
             i += point >= 0x10000 ? 2 : 1;
         }
+    }
+
+    /** Writes what nearly every string is in one go, its length in one byte; false, and nothing written, where it is not. */
+    private boolean putShortAscii(String value) {
+        int size = value.length();
+        if (size >= 0x80 || size >= limit - length || !room(1 + size)) {
+            return false;
+        }
+        int at = length;
+        bytes[at++] = (byte) size;
+        for (int i = 0; i < size; i++) {
+            char c = value.charAt(i);
+            if (c >= 0x80) {
+                return false;
+            }
+            bytes[at++] = (byte) c;
+        }
+        length = at;
+        return true;
     }
 
     /** How many bytes were written. */

@@ -12,7 +12,10 @@ class PayloadTest {
     void numbersAndStrings_readBack_areWhatWasWritten() {
         PayloadBuffer buffer = new PayloadBuffer();
         long[] numbers = {0, 1, 127, 128, -1, Long.MAX_VALUE, Long.MIN_VALUE, 1L << 35};
-        String[] strings = {"", "plain", "Grüße", "日本語", "🦆 duck", "x".repeat(5_000)};
+        String most = "x".repeat(127);
+        String[] strings = {
+            "", "plain", "Grüße", "日本語", "🦆 duck", most, most + "x", most + "ü", "ü" + most, "x".repeat(5_000)
+        };
         for (long number : numbers) {
             buffer.putVarint(number);
             buffer.putSigned(number);
@@ -58,6 +61,22 @@ class PayloadTest {
 
         assertThat(buffer.overflowed()).isTrue();
         assertThat(buffer.length()).isLessThanOrEqualTo(10);
+    }
+
+    @Test
+    void string_thatJustFits_isTaken() {
+        for (String text : new String[] {"ninechars", "nine ünd"}) {
+            PayloadBuffer fits = new PayloadBuffer();
+            PayloadBuffer tight = new PayloadBuffer();
+            fits.limit(10);
+            tight.limit(9);
+
+            fits.putString(text);
+            tight.putString(text);
+
+            assertThat(new PayloadReader(fits.toByteArray()).getString()).isEqualTo(text);
+            assertThat(tight.overflowed()).isTrue();
+        }
     }
 
     @Test
