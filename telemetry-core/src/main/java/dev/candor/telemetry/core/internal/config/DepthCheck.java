@@ -54,10 +54,23 @@ final class DepthCheck {
     }
 
     private void piece(char each, int at) throws RefusedException {
-        boolean begins = each == '=' || each == ',' || each == '.' || each == ':' || each == '[' || each == '{';
-        if (begins && format == Format.TOML && ++pieces > Limits.PIECES) {
-            throw new RefusedException("it holds more than 2,500 keys and values", Quoted.line(text, at));
+        if (!begins(each) || ++pieces <= (format == Format.TOML ? Limits.TOML_PIECES : Limits.PIECES)) {
+            return;
         }
+        String problem = format == Format.TOML
+                ? "it holds more than 2,500 keys and values"
+                : "it holds more than 8,000 keys and values";
+        throw new RefusedException(problem, Quoted.line(text, at));
+    }
+
+    /** Each line of YAML may be an item. */
+    private boolean begins(char each) {
+        if (each == ',' || each == '[' || each == '{') {
+            return true;
+        }
+        return format == Format.TOML
+                ? each == '=' || each == '.' || each == ':'
+                : format == Format.YAML && each == '\n';
     }
 
     private void limit(int depth, int at) throws RefusedException {

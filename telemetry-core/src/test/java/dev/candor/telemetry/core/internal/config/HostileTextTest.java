@@ -15,7 +15,6 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.junit.jupiter.params.provider.ValueSource;
 
 /** Files made to mislead, to overflow or to never end. */
 class HostileTextTest {
@@ -219,34 +218,6 @@ class HostileTextTest {
                 assertThat(allocated() - start).as("bytes for %s", piece).isLessThan(MUCH);
             });
             assertThat(before).isNotNegative();
-        }
-    }
-
-    /** What a parser would take hundreds of megabytes for is refused before it sees it, with the line. */
-    @ParameterizedTest
-    @ValueSource(strings = {"1,", "1_0,", "1,\n", "[],", "{b=1},"})
-    void read_tomlOfThousandsOfValues_isRefusedAtOnce(String piece) {
-        byte[] content = ("a = [" + piece.repeat(SIZE / piece.length() - 4) + "1]\n").getBytes(StandardCharsets.UTF_8);
-        long start = allocated();
-
-        Content read = ConfigText.read(Format.TOML, content);
-
-        assertThat(allocated() - start).isLessThan(2L << 20);
-        assertThat(read).isInstanceOf(Content.Refused.class);
-        assertThat(((Content.Refused) read).problem()).isEqualTo("it holds more than 2,500 keys and values");
-        assertThat(((Content.Refused) read).line()).isPositive();
-    }
-
-    @Test
-    void read_tomlOfAsManyValuesAsAreAllowed_costsLittle() {
-        for (String piece : new String[] {"1,", "1_0,", "[],", "{b=1},"}) {
-            int each = piece.length() > 4 ? 3 : piece.startsWith("[") ? 2 : 1;
-            String text = "a = [" + piece.repeat(2_490 / each) + "1]\n";
-            long start = allocated();
-
-            assertThat(ConfigText.read(Format.TOML, text.getBytes(StandardCharsets.UTF_8)))
-                    .isInstanceOf(Content.Entries.class);
-            assertThat(allocated() - start).as(piece).isLessThan(24L << 20);
         }
     }
 
