@@ -8,15 +8,18 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executor;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
-/** One request and its answer, on a thread of its own. */
+/** One request and its answer, on another thread than the caller's. */
 final class Exchange {
     private final Post post;
     private final Limits limits;
     private final Authenticator authenticator;
     private final long deadline;
-    private final Thread thread;
+    private final CountDownLatch over = new CountDownLatch(1);
     private volatile @Nullable HttpURLConnection connection;
     private volatile @Nullable HttpAnswer answer;
     private volatile @Nullable HttpAnswer head;
@@ -26,26 +29,38 @@ final class Exchange {
         this.limits = limits;
         this.authenticator = authenticator;
         this.deadline = System.nanoTime() + limits.total().toNanos();
-        this.thread = daemon("candor-post", this::exchange);
     }
 
-    /** Whether it may still be stuck. With the answer its thread is at its end, though it may not have got there yet. */
+    /** Whether it may still be stuck. */
     boolean running() {
-        return answer == null && thread.isAlive();
+        return over.getCount() > 0;
     }
 
-    /** Makes the exchange and waits for it, until the deadline or an interrupt. */
-    HttpAnswer run() {
-        if (!begins(thread)) {
-            return HttpAnswer.failed("no thread can be started");
-        }
+    /** Begins the exchange; its total deadline runs from its making on. */
+    void start(Executor threads) {
         try {
-            long left = deadline - System.nanoTime();
-            while (left > 0 && answer == null && thread.isAlive()) {
-                thread.join(left / 1_000_000, (int) (left % 1_000_000));
-                left = deadline - System.nanoTime();
-            }
-            return finished(late() ? "timed out" : "broke off");
+            threads.execute(this::run);
+        } catch (OutOfMemoryError noRoom) {
+            // The machine has no room for another thread, which is no reason to fail the host.
+            answer = HttpAnswer.failed("no thread can be started");
+            over.countDown();
+        }
+    }
+
+    private void run() {
+        try {
+            exchange();
+        } finally {
+            over.countDown();
+        }
+    }
+
+    /** Waits for its end, until the deadline or an interrupt. */
+    HttpAnswer await() {
+        try {
+            // Whether it came to its end is seen by the answer.
+            boolean ended = over.await(deadline - System.nanoTime(), TimeUnit.NANOSECONDS);
+            return finished(!ended || late() ? "timed out" : "broke off");
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
             return finished("interrupted");
@@ -71,7 +86,15 @@ final class Exchange {
         if (open != null) {
             // On a thread of its own: it waits for a lock while the body is read, and for the peer while TLS shakes
             // hands.
-            begins(daemon("candor-break-off", open::disconnect));
+            startIfRoom(PostThreads.daemon("candor-break-off", open::disconnect));
+        }
+    }
+
+    private static void startIfRoom(Thread thread) {
+        try {
+            thread.start();
+        } catch (OutOfMemoryError noRoom) {
+            // Then the post ends by its own limits.
         }
     }
 
@@ -140,22 +163,5 @@ final class Exchange {
                     .add(open.getHeaderField(i));
         }
         return headers;
-    }
-
-    /** False where the machine has no room for another thread, which is no reason to fail the host. */
-    private static boolean begins(Thread thread) {
-        try {
-            thread.start();
-            return true;
-        } catch (OutOfMemoryError noRoom) {
-            return false;
-        }
-    }
-
-    private static Thread daemon(String name, Runnable task) {
-        Thread thread = new Thread(null, task, name, 0, false);
-        thread.setDaemon(true);
-        thread.setContextClassLoader(null);
-        return thread;
     }
 }

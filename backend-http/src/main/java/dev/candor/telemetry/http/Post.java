@@ -3,10 +3,12 @@ package dev.candor.telemetry.http;
 import dev.candor.telemetry.spi.Payload;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.zip.Deflater;
 import java.util.zip.GZIPOutputStream;
 import org.jspecify.annotations.Nullable;
 
@@ -119,12 +121,20 @@ public final class Post {
 
         private static byte @Nullable [] packed(byte[] body) {
             ByteArrayOutputStream bytes = new ByteArrayOutputStream(Math.max(64, body.length / 4));
-            try (GZIPOutputStream gzip = new GZIPOutputStream(bytes)) {
+            try (Gzip gzip = new Gzip(bytes)) {
                 gzip.write(body);
             } catch (IOException inMemory) {
                 throw new UncheckedIOException(inMemory);
             }
             return bytes.size() < body.length ? bytes.toByteArray() : null;
+        }
+    }
+
+    /** Quick rather than small: the usual level takes a third of the time of a delivery and saves a tenth of the bytes. */
+    private static final class Gzip extends GZIPOutputStream {
+        Gzip(OutputStream out) throws IOException {
+            super(out);
+            def.setLevel(Deflater.BEST_SPEED);
         }
     }
 }

@@ -16,11 +16,13 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Posts one envelope for each call: one event, one transaction, or some log items.
+ * Posts envelopes: one event, one transaction, or some log items in each.
  *
- * <p>Statuses mean what {@code docs/backends/sentry.md} lists. Sentry tells its clients to discard on 429 and 5xx; the spool holds
+ * <p>Sentry takes one event an envelope, so a few are posted side by side while the receiver takes them; after any other answer one alone.
+ * Statuses mean what {@code docs/backends/sentry.md} lists. Sentry tells its clients to discard on 429 and 5xx; the spool holds
  * instead, and keeps the pause that Sentry asks for.
  */
 final class SentryBackend implements Backend {
@@ -28,6 +30,9 @@ final class SentryBackend implements Backend {
     private static final int MOST_BYTES = 1_000_000;
 
     private static final int MOST_WIRE_BYTES = 200_000;
+    /** A kill repeats as many envelopes at most. */
+    private static final int MOST_ABREAST = 4;
+
     private static final Duration AFTER_SERVER_ERROR = Duration.ofMinutes(1);
     private static final AnswerTable ANSWERS = AnswerTable.standard();
 
@@ -35,6 +40,8 @@ final class SentryBackend implements Backend {
     private final HttpPost http;
     private final Clock clock;
     private final RateLimits limits = new RateLimits();
+    private final EarlyResults early = new EarlyResults();
+    private int abreast = 1;
 
     private SentryBackend(Envelopes envelopes, HttpPost http, Clock clock) {
         this.envelopes = envelopes;
@@ -47,8 +54,37 @@ final class SentryBackend implements Backend {
         return new SentryBackend(Envelopes.open(settings, clock), new HttpPost(receipts, settings.limits()), clock);
     }
 
+    /** An envelope on its way. */
+    private record Sent(Category category, List<Signal> signals, HttpPost.Begun post) {}
+
     @Override
     public DeliveryResult export(List<Signal> batch) {
+        DeliveryResult known = early.take(batch);
+        if (known != null) {
+            return known;
+        }
+        List<Sent> sent = new ArrayList<>();
+        int next = 0;
+        while (next < batch.size() && sent.size() < abreast) {
+            List<Signal> rest = batch.subList(next, batch.size());
+            if (next > 0 && early.has(rest)) {
+                break;
+            }
+            DeliveryResult unsent = begin(rest, sent);
+            if (unsent != null && next == 0) {
+                return unsent;
+            }
+            if (unsent != null) {
+                // It is found out again when it is the first one.
+                break;
+            }
+            next += sent.get(sent.size() - 1).signals().size();
+        }
+        return results(sent);
+    }
+
+    /** Begins to send what goes into one envelope; what became of it where nothing was sent. */
+    private @Nullable DeliveryResult begin(List<Signal> batch, List<Sent> sent) {
         Category category = Category.of(batch.get(0)).orElse(null);
         if (category == null) {
             return new DeliveryResult.Rejected(1, "Sentry has no place for it");
@@ -64,7 +100,7 @@ final class SentryBackend implements Backend {
         } catch (RuntimeException notEncoded) {
             // Alone it is known which one it was.
             return together.size() > 1
-                    ? export(together.subList(0, 1))
+                    ? begin(together.subList(0, 1), sent)
                     : new DeliveryResult.Rejected(
                             1, "cannot be encoded: " + notEncoded.getClass().getName());
         }
@@ -73,19 +109,41 @@ final class SentryBackend implements Backend {
             // decides that.
             return new DeliveryResult.RetryLater(Duration.ZERO, "Sentry's client kept it back");
         }
-        return send(post.get(), category, together.size());
+        int raw = post.get().payload().body().length;
+        if (raw > MOST_BYTES || post.get().wire().length > MOST_WIRE_BYTES) {
+            return new DeliveryResult.TooLarge(together.size(), "over Sentry's limits: " + raw + " bytes");
+        }
+        sent.add(new Sent(category, together, http.begin(post.get())));
+        return null;
     }
 
-    private DeliveryResult send(Post post, Category category, int count) {
-        int raw = post.payload().body().length;
-        if (raw > MOST_BYTES || post.wire().length > MOST_WIRE_BYTES) {
-            return new DeliveryResult.TooLarge(count, "over Sentry's limits: " + raw + " bytes");
+    /** Waits for all answers, and says what became of those in front of the first one that was not taken. */
+    private DeliveryResult results(List<Sent> sent) {
+        int delivered = 0;
+        DeliveryResult first = null;
+        for (Sent each : sent) {
+            DeliveryResult result = result(each);
+            if (first != null) {
+                early.add(each.signals(), result);
+            } else if (result instanceof DeliveryResult.Delivered) {
+                delivered += each.signals().size();
+            } else {
+                first = result;
+                if (delivered > 0) {
+                    early.add(each.signals(), result);
+                }
+            }
         }
-        HttpAnswer answer = http.send(post);
+        abreast = first == null ? Math.min(MOST_ABREAST, abreast * 2) : 1;
+        return first == null || delivered > 0 ? new DeliveryResult.Delivered(delivered) : first;
+    }
+
+    private DeliveryResult result(Sent sent) {
+        HttpAnswer answer = sent.post().await();
         Instant now = clock.instant();
-        limits.note(answer, category, now);
-        DeliveryResult result = ANSWERS.result(answer, count, now);
-        return result instanceof DeliveryResult.RetryLater later ? later(later, answer, category, now) : result;
+        limits.note(answer, sent.category(), now);
+        DeliveryResult result = ANSWERS.result(answer, sent.signals().size(), now);
+        return result instanceof DeliveryResult.RetryLater later ? later(later, answer, sent.category(), now) : result;
     }
 
     private DeliveryResult later(DeliveryResult.RetryLater later, HttpAnswer answer, Category category, Instant now) {

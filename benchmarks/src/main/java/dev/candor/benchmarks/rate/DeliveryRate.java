@@ -18,6 +18,7 @@ import java.util.Map;
  */
 public final class DeliveryRate implements Measurement {
     private static final int EVENTS = 20_000;
+    private static final int WAVES = 2;
 
     /** No further round begins after that: what is published must be measured in minutes on a slow machine too. */
     private static final long LAST_ROUND_NANOS = 110_000_000_000L;
@@ -40,7 +41,7 @@ public final class DeliveryRate implements Measurement {
         Map<Contender, List<Rate>> runs = new EnumMap<>(Contender.class);
         for (int round = 0; round < rounds && System.nanoTime() - begun < LAST_ROUND_NANOS; round++) {
             for (Contender each : Contender.values()) {
-                Rate rate = child.run(each, Queue.LARGE, 1, EVENTS, RateChild.home(work));
+                Rate rate = child.run(each, Queue.LARGE, WAVES, EVENTS, RateChild.home(work));
                 runs.computeIfAbsent(each, first -> new ArrayList<>()).add(rate);
             }
         }

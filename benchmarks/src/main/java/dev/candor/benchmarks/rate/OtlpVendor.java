@@ -1,12 +1,17 @@
 package dev.candor.benchmarks.rate;
 
 import io.opentelemetry.api.common.AttributeKey;
+import io.opentelemetry.api.common.Attributes;
+import io.opentelemetry.api.common.AttributesBuilder;
 import io.opentelemetry.api.logs.Logger;
 import io.opentelemetry.api.logs.Severity;
 import io.opentelemetry.exporter.otlp.http.logs.OtlpHttpLogRecordExporter;
 import io.opentelemetry.sdk.logs.SdkLoggerProvider;
 import io.opentelemetry.sdk.logs.export.BatchLogRecordProcessor;
 import io.opentelemetry.sdk.logs.export.BatchLogRecordProcessorBuilder;
+import io.opentelemetry.sdk.resources.Resource;
+import java.util.UUID;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 
 /** OpenTelemetry's SDK with its exporter, compressing as ours does or, by its default, not. */
@@ -16,6 +21,9 @@ final class OtlpVendor implements Client {
     private static final AttributeKey<Boolean> SUCCESS = AttributeKey.booleanKey("success");
     private static final AttributeKey<Long> ROWS = AttributeKey.longKey("rows");
     private static final AttributeKey<String> SERIAL = AttributeKey.stringKey("serial");
+
+    private static final AttributeKey<String> USER = AttributeKey.stringKey("enduser.pseudo.id");
+    private static final AttributeKey<String> ID = AttributeKey.stringKey("event.id");
 
     private final SdkLoggerProvider provider;
     private final Logger logger;
@@ -28,7 +36,10 @@ final class OtlpVendor implements Client {
         if (queue == Queue.LARGE) {
             batches.setMaxQueueSize(Queue.ENOUGH);
         }
+        AttributesBuilder surroundings = Attributes.builder();
+        SampleValues.surroundings().forEach((name, value) -> surroundings.put(name, value.toString()));
         provider = SdkLoggerProvider.builder()
+                .setResource(Resource.getDefault().merge(Resource.create(surroundings.build())))
                 .addLogRecordProcessor(batches.build())
                 .build();
         logger = provider.get("ratetool");
@@ -44,7 +55,15 @@ final class OtlpVendor implements Client {
                 .setAttribute(SUCCESS, SampleValues.SUCCESS)
                 .setAttribute(ROWS, SampleValues.ROWS)
                 .setAttribute(SERIAL, Serials.text(serial))
+                .setAttribute(USER, "somebody")
+                .setAttribute(ID, id())
                 .emit();
+    }
+
+    /** The other clients give each event an id by themselves. */
+    private static String id() {
+        ThreadLocalRandom random = ThreadLocalRandom.current();
+        return new UUID(random.nextLong(), random.nextLong()).toString();
     }
 
     @Override

@@ -1,10 +1,12 @@
 package dev.candor.benchmarks.rate;
 
 import com.posthog.java.PostHog;
+import java.util.Map;
 
 /** PostHog's former client for Java, which many programs still have. Its queue has no size that could be set. */
 final class PostHogJavaVendor implements Client {
     private final PostHog client;
+    private final Map<String, Object> surroundings = SampleValues.surroundings();
 
     PostHogJavaVendor(String url) {
         client = new PostHog.Builder("phc_rate").host(url).build();
@@ -12,7 +14,9 @@ final class PostHogJavaVendor implements Client {
 
     @Override
     public void record(int serial) {
-        client.capture("somebody", SampleValues.EVENT, SampleValues.of(serial));
+        Map<String, Object> properties = SampleValues.of(serial);
+        properties.putAll(surroundings);
+        client.capture("somebody", SampleValues.EVENT, properties);
     }
 
     @Override

@@ -4,10 +4,12 @@ import com.posthog.server.PostHog;
 import com.posthog.server.PostHogCaptureOptions;
 import com.posthog.server.PostHogConfig;
 import com.posthog.server.PostHogInterface;
+import java.util.Map;
 
 /** PostHog's client for servers. */
 final class PostHogVendor implements Client {
     private final PostHogInterface client;
+    private final Map<String, Object> surroundings = SampleValues.surroundings();
 
     PostHogVendor(String url, Queue queue) {
         PostHogConfig.Builder config =
@@ -21,6 +23,7 @@ final class PostHogVendor implements Client {
     @Override
     public void record(int serial) {
         PostHogCaptureOptions.Builder options = PostHogCaptureOptions.builder();
+        surroundings.forEach(options::property);
         SampleValues.of(serial).forEach(options::property);
         client.capture("somebody", SampleValues.EVENT, options.build());
     }

@@ -7,11 +7,12 @@ import java.util.Locale;
 /** What was measured, as Markdown. */
 final class RateTable {
     private static final String TEXT = """
-            A program records a wave of events, 100,000 a second, and waits until a receiver in another process has acknowledged them: one that
+            A program records two waves of events, each at 100,000 a second, and waits until a receiver in another process has acknowledged them: one that
             unpacks each post, finds the events in it and counts them once. Each contender has a JVM of its own, is warmed up by as many events as
             are measured, and takes turns with the others; the figures are medians. Candor runs as in a server: consent, catalogue, redaction,
             spool on disk, journal. The vendors' clients have a queue in memory that is made large enough for everything; the last column says
-            what their usual one loses of one wave. To Sentry go errors, one a post, to the others usage events of five attributes.
+            what their usual one loses of one wave. To Sentry go errors, one a post, to the others usage events of five attributes; each client is
+            given what Candor says of where an event was made as well, and OpenTelemetry's an id for each.
 
             """;
 

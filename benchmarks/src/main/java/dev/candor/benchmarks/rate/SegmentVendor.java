@@ -2,10 +2,12 @@ package dev.candor.benchmarks.rate;
 
 import com.segment.analytics.Analytics;
 import com.segment.analytics.messages.TrackMessage;
+import java.util.Map;
 
 /** Segment's own client. Its {@code enqueue} waits where the queue is full. */
 final class SegmentVendor implements Client {
     private final Analytics client;
+    private final Map<String, Object> surroundings = SampleValues.surroundings();
 
     SegmentVendor(String url, Queue queue) {
         Analytics.Builder builder = Analytics.builder("key").endpoint(url);
@@ -17,8 +19,10 @@ final class SegmentVendor implements Client {
 
     @Override
     public void record(int serial) {
-        client.enqueue(
-                TrackMessage.builder(SampleValues.EVENT).anonymousId("somebody").properties(SampleValues.of(serial)));
+        client.enqueue(TrackMessage.builder(SampleValues.EVENT)
+                .anonymousId("somebody")
+                .context(surroundings)
+                .properties(SampleValues.of(serial)));
     }
 
     @Override

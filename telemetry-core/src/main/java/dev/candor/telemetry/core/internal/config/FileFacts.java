@@ -50,6 +50,11 @@ final class FileFacts {
         if (!file.exists() && isMissingFrom(file.getParentFile(), file.getName())) {
             return null;
         }
+        return again(path);
+    }
+
+    /** The same for a path that is looked at again and again, where what an exception loads is loaded and a list would cost more. */
+    static @Nullable FileFacts again(Path path) throws IOException {
         try {
             return read(path);
         } catch (NoSuchFileException absent) {

@@ -21,6 +21,9 @@ import org.jspecify.annotations.Nullable;
 public final class FileReading {
     private static final int ATTEMPTS = 3;
 
+    /** A short command looks once or twice; whoever looks more often does so before each post. */
+    private static final int FEW_LOOKS = 3;
+
     /** A file that is there. */
     public static final class Found {
         private final byte @Nullable [] bytes;
@@ -58,6 +61,7 @@ public final class FileReading {
     private final List<Path> paths = new ArrayList<>();
     private final List<@Nullable FileFacts> facts = new ArrayList<>();
     private final Map<Path, byte[]> contents = new HashMap<>();
+    private int looks;
 
     /** Starts with nothing seen. */
     public FileReading(Surroundings surroundings) {
@@ -187,6 +191,7 @@ public final class FileReading {
 
     /** Whether anything that was looked at, or looked for, is not as it was. */
     public boolean isChanged() {
+        looks = Math.min(FEW_LOOKS + 1, looks + 1);
         for (int i = 0; i < paths.size(); i++) {
             if (!FileFacts.same(facts.get(i), now(paths.get(i)))) {
                 return true;
@@ -195,9 +200,9 @@ public final class FileReading {
         return false;
     }
 
-    private static @Nullable FileFacts now(Path path) {
+    private @Nullable FileFacts now(Path path) {
         try {
-            return FileFacts.of(path);
+            return looks > FEW_LOOKS ? FileFacts.again(path) : FileFacts.of(path);
         } catch (IOException unreadable) {
             return null;
         }

@@ -15,6 +15,11 @@ import java.util.Set;
  */
 record Batch(RouteReader reader, List<Signal> signals, Set<Purpose> purposes) {
 
+    /** What is left of it without the first {@code count}. */
+    Batch after(int count) {
+        return new Batch(reader, signals.subList(count, signals.size()), purposes);
+    }
+
     /** Whether all of it may be sent now. */
     boolean allowedBy(ConsentCheck consent) {
         for (Purpose purpose : purposes) {

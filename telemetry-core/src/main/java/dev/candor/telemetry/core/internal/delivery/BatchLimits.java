@@ -8,8 +8,8 @@ package dev.candor.telemetry.core.internal.delivery;
  */
 public record BatchLimits(int frames, int bytes) {
 
-    /** 100 frames or 512 KiB. */
+    /** 512 frames, as many as OpenTelemetry's exporters send at once, or 512 KiB. */
     public static BatchLimits usual() {
-        return new BatchLimits(100, 512 * 1024);
+        return new BatchLimits(512, 512 * 1024);
     }
 }

@@ -31,7 +31,7 @@ final class Carrier {
         this.consent = destination.consent();
         this.clock = clock;
         this.breaker = new Breaker(destination.breaker(), destination.settings(), backoff, clock);
-        this.lanes = new Lanes(destination, tally);
+        this.lanes = new Lanes(destination, tally, clock);
         this.size = new BatchSize(destination.limits().frames());
         this.settlement = new Settlement(size, tally);
         this.outlet = new Outlet(destination.name(), destination.opener());
@@ -115,11 +115,11 @@ final class Carrier {
             return retry(Duration.ZERO, "the backend settled nothing", sent.size());
         }
         breaker.succeeded();
-        settlement.apply(batch.reader(), count, result);
+        int settled = settlement.apply(batch.reader(), count, result);
         if (result instanceof DeliveryResult.Delivered) {
             lanes.delivered(sent.subList(0, count));
         }
-        lanes.turn();
+        lanes.settled(batch, settled);
         return Outcome.MOVED;
     }
 

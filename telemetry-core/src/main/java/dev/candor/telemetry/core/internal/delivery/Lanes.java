@@ -13,15 +13,17 @@ final class Lanes {
     private final FrameDecoder decoder;
     private final Supplier<DailyCaps> capping;
     private final Tally tally;
-    private final List<RouteReader> readers = new ArrayList<>();
+    private final DeliveryClock clock;
+    private final List<Lane> lanes = new ArrayList<>();
     private @Nullable DailyCaps caps;
     private int turn;
 
-    Lanes(Destination destination, Tally tally) {
+    Lanes(Destination destination, Tally tally, DeliveryClock clock) {
         this.openers = destination.lanes();
         this.decoder = destination.decoder();
         this.capping = destination.caps();
         this.tally = tally;
+        this.clock = clock;
     }
 
     /**
@@ -32,11 +34,12 @@ final class Lanes {
     @Nullable
     Batch next(int maxFrames, int maxBytes, ConsentCheck consent) {
         open();
-        for (int i = 0; i < readers.size(); i++) {
-            RouteReader reader = readers.get((turn + i) % readers.size());
-            Batch batch = read(reader, maxFrames, maxBytes, consent);
+        for (int i = 0; i < lanes.size(); i++) {
+            Lane lane = lanes.get((turn + i) % lanes.size());
+            Batch left = lane.rest();
+            Batch batch = left == null ? read(lane, maxFrames, maxBytes, consent) : left;
             if (batch != null) {
-                turn = (turn + i) % readers.size();
+                turn = (turn + i) % lanes.size();
                 return batch;
             }
         }
@@ -48,8 +51,9 @@ final class Lanes {
         caps().delivered(signals);
     }
 
-    /** Lets the next lane have its turn. */
-    void turn() {
+    /** The first {@code count} frames of the batch are settled; the next lane has its turn. */
+    void settled(Batch batch, int count) {
+        lanes.get(turn).settled(batch, count);
         turn++;
     }
 
@@ -57,22 +61,22 @@ final class Lanes {
     long waiting() {
         open();
         long waiting = 0;
-        for (RouteReader reader : readers) {
-            waiting += reader.waiting();
+        for (Lane lane : lanes) {
+            waiting += lane.reader().waiting();
         }
         return waiting;
     }
 
     void close() {
-        for (RouteReader reader : readers) {
-            reader.close();
+        for (Lane lane : lanes) {
+            lane.reader().close();
         }
     }
 
     private void open() {
-        for (int i = readers.size(); i < openers.size(); i++) {
+        for (int i = lanes.size(); i < openers.size(); i++) {
             RouteReader reader = openers.get(i).get();
-            readers.add(reader);
+            lanes.add(new Lane(reader, clock));
             // Until it has looked once it knows of nothing that waits, and a destination that is left alone would seem
             // to have no work.
             reader.peek(1, 1);
@@ -88,8 +92,10 @@ final class Lanes {
         return known;
     }
 
-    private @Nullable Batch read(RouteReader reader, int maxFrames, int maxBytes, ConsentCheck consent) {
+    private @Nullable Batch read(Lane lane, int maxFrames, int maxBytes, ConsentCheck consent) {
+        RouteReader reader = lane.reader();
         while (true) {
+            lane.reads();
             Reading reading = new Reading(consent, decoder, caps());
             reading.take(reader.peek(maxFrames, maxBytes));
             Batch batch = reading.batch(reader);

@@ -19,27 +19,32 @@ final class Settlement {
      *
      * @param reader where the frames wait, the first of the last peek first
      * @param count how many of those that were sent it is about
+     * @return how many frames, from the first on, are settled now; 0 where they are to be read again
      */
-    void apply(RouteReader reader, int count, DeliveryResult result) {
-        if (size.steppedOver()) {
+    int apply(RouteReader reader, int count, DeliveryResult result) {
+        int leftOut = size.steppedOver() ? 1 : 0;
+        if (leftOut > 0) {
             // The frame that was left out makes the backend throw, and the next one does not.
             reader.discard(1, DropReason.REJECTED);
             tally.rejected(1);
         }
         if (result instanceof DeliveryResult.TooLarge && count > 1) {
             size.tooLarge(count);
-            return;
+            return 0;
         }
-        size.went();
         if (result instanceof DeliveryResult.Delivered delivered) {
+            size.delivered(count);
             delivered(reader, count, Math.max(0, Math.min(delivered.refused(), count)));
         } else if (result instanceof DeliveryResult.TooLarge) {
+            size.went();
             reader.discard(1, DropReason.TOO_LARGE_FOR_DESTINATION);
             tally.tooLarge(1);
         } else {
+            size.went();
             reader.discard(count, DropReason.REJECTED);
             tally.rejected(count);
         }
+        return leftOut + count;
     }
 
     private void delivered(RouteReader reader, int count, int refused) {

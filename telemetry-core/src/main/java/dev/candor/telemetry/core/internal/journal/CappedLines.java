@@ -46,6 +46,9 @@ final class CappedLines {
         byte[] bytes = (line + "\n").getBytes(StandardCharsets.UTF_8);
         File current = file.toFile();
         if (current.length() + bytes.length >= capBytes / 2 && current.length() > 0) {
+            // The older one goes anyway. To replace it by the rename would have ext4 write the new one's data out
+            // first.
+            Files.deleteIfExists(older);
             Files.move(file, older, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
         }
         create();
