@@ -16,6 +16,9 @@ import java.util.Map;
 final class LogRecords {
     private static final String USER = "enduser.pseudo.id";
 
+    /** Hex digits of an id. */
+    private static final int PLAIN_ID = 32;
+
     private final Resources resources;
     private final Map<String, InstrumentationScopeInfo> loggers = new HashMap<>();
 
@@ -34,7 +37,7 @@ final class LogRecords {
         AttributeSet attributes = identified(event.attributes(), event.header());
         String user = event.header().distinctId();
         // Where nobody is counted, the id is the event's own.
-        if (!user.equals(event.header().id().toString().replace("-", ""))) {
+        if (user.length() != PLAIN_ID || !user.equals(Ids.eventId(event.header()).replace("-", ""))) {
             attributes.put(USER, user);
         }
         return EncodedLog.builder(event.header(), resources)

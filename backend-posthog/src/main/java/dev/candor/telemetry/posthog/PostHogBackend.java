@@ -21,11 +21,11 @@ import org.jspecify.annotations.Nullable;
 /**
  * Posts batches to {@code /batch}, written by PostHog's own client.
  *
- * <p>A batch is at most 100 events and 1 MB, and all of its events are either at least 48 hours old or none is: PostHog takes old ones
+ * <p>A batch is at most 250 events and 1 MB, and all of its events are either at least 48 hours old or none is: PostHog takes old ones
  * as a historical import. Nothing of PostHog's client is loaded before the first batch.
  */
 final class PostHogBackend implements Backend {
-    private static final int MOST_EVENTS = 100;
+    private static final int MOST_EVENTS = 250;
     private static final int MOST_BYTES = 1024 * 1024;
     private static final Duration HISTORICAL = Duration.ofDays(2);
 

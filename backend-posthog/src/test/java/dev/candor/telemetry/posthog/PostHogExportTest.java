@@ -34,10 +34,10 @@ class PostHogExportTest {
     }
 
     @Test
-    void export_moreThanAHundred_settlesTheFirstHundred() throws Exception {
+    void export_moreThanGoIntoAPost_settlesTheFirst250() throws Exception {
         try (PostHogReceiver receiver = new PostHogReceiver();
                 Backend backend = backend(receiver)) {
-            assertThat(backend.export(Samples.usages(101))).isEqualTo(new DeliveryResult.Delivered(100));
+            assertThat(backend.export(Samples.usages(251))).isEqualTo(new DeliveryResult.Delivered(250));
         }
     }
 

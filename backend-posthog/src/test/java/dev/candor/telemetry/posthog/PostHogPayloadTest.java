@@ -172,14 +172,14 @@ class PostHogPayloadTest {
     }
 
     @Test
-    void preview_manyEvents_areAtMostAHundredInAPost() throws Exception {
-        List<Payload> posts = backend(now()).preview(Samples.usages(250));
+    void preview_manyEvents_areAtMost250InAPost() throws Exception {
+        List<Payload> posts = backend(now()).preview(Samples.usages(600));
 
         List<Integer> sizes = new ArrayList<>();
         for (Payload post : posts) {
             sizes.add(JSON.readTree(post.body()).get("batch").size());
         }
-        assertThat(sizes).containsExactly(100, 100, 50);
+        assertThat(sizes).containsExactly(250, 250, 100);
     }
 
     @Test

@@ -28,6 +28,9 @@ final class CappedLines {
     private final Home home;
     private final long capBytes;
 
+    /** How long the file was after this process's last line; negative where another one has written since, or nobody. */
+    private long ended = -1;
+
     /** Lines in {@code file}; together with the older one it takes at most {@code capBytes}. */
     CappedLines(Path file, Home home, long capBytes) {
         this.file = file;
@@ -45,14 +48,20 @@ final class CappedLines {
     synchronized void append(String line) throws IOException {
         byte[] bytes = (line + "\n").getBytes(StandardCharsets.UTF_8);
         File current = file.toFile();
-        if (current.length() + bytes.length >= capBytes / 2 && current.length() > 0) {
+        long length = current.length();
+        if (length + bytes.length >= capBytes / 2 && length > 0) {
             // The older one goes anyway. To replace it by the rename would have ext4 write the new one's data out
             // first.
             Files.deleteIfExists(older);
             Files.move(file, older, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+            length = 0;
         }
-        create();
-        boolean torn = endsTorn(current);
+        // As this process left it: then it is there, and its last line is whole.
+        boolean known = length > 0 && length == ended;
+        if (!known) {
+            create();
+        }
+        boolean torn = !known && endsTorn(current);
         try (FileOutputStream out = new FileOutputStream(current, true)) {
             if (torn) {
                 byte[] apart = new byte[bytes.length + 1];
@@ -62,6 +71,7 @@ final class CappedLines {
             }
             out.write(bytes);
         }
+        ended = current.length() == length + bytes.length ? length + bytes.length : -1;
     }
 
     /** All lines, oldest first, torn ones among them. */

@@ -29,6 +29,13 @@ public final class Journal {
     private static final long CAP_BYTES = 1L << 20;
     private static final int BODY_SHOWN = 16 * 1024;
 
+    /** Made with the first receipt, once: it costs more than the receipt. */
+    private static final class Json {
+        static final JsonFactory FACTORY = new JsonFactory();
+
+        private Json() {}
+    }
+
     private final CappedLines lines;
     private final Clock clock;
     private final AtomicBoolean complained = new AtomicBoolean();
@@ -85,7 +92,7 @@ public final class Journal {
 
     private void note(String backend, Payload payload, String answer) {
         StringWriter text = new StringWriter();
-        try (JsonGenerator json = new JsonFactory().createGenerator(text)) {
+        try (JsonGenerator json = Json.FACTORY.createGenerator(text)) {
             json.writeStartObject();
             json.writeStringField("time", clock.instant().toString());
             json.writeStringField("backend", backend);
