@@ -37,7 +37,8 @@ final class LogRecords {
         AttributeSet attributes = identified(event.attributes(), event.header());
         String user = event.header().distinctId();
         // Where nobody is counted, the id is the event's own.
-        if (user.length() != PLAIN_ID || !user.equals(Ids.eventId(event.header()).replace("-", ""))) {
+        if (user.length() != PLAIN_ID
+                || !user.equals(Ids.eventId(event.header()).replace("-", ""))) {
             attributes.put(USER, user);
         }
         return EncodedLog.builder(event.header(), resources)
