@@ -13,6 +13,8 @@ import dev.candor.telemetry.spi.BackendProvider;
 import dev.candor.telemetry.spi.DeliveryResult;
 import dev.candor.telemetry.spi.Receipts;
 import dev.candor.telemetry.spi.SettingValue;
+import dev.candor.telemetry.testkit.AnyReceiver;
+import dev.candor.telemetry.testkit.OwnFirstLoader;
 import dev.candor.telemetry.testkit.PostHogReceiver;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -23,12 +25,13 @@ import org.junit.jupiter.api.Test;
 
 /** A program that sends to PostHog itself is not touched, whatever version it brings. */
 class NeighbourTest {
+    private static final String OURS = "dev.candor.telemetry.posthog.";
     private static final Duration LONG = Duration.ofSeconds(60);
 
     @Test
     void export_besideTheProgramsOwnClient_eachSendsItsOwn() throws Exception {
         try (PostHogReceiver ours = new PostHogReceiver();
-                HostReceiver theirs = new HostReceiver()) {
+                AnyReceiver theirs = new AnyReceiver()) {
             PostHogInterface host = PostHog.with(PostHogConfig.builder("phc_host")
                     .host(theirs.uri().toString())
                     .flushAt(1)
@@ -52,7 +55,7 @@ class NeighbourTest {
     @Test
     void export_besideTheClientOfAnEarlierVersion_eachSendsItsOwn() throws Exception {
         try (PostHogReceiver ours = new PostHogReceiver();
-                HostReceiver theirs = new HostReceiver()) {
+                AnyReceiver theirs = new AnyReceiver()) {
             com.posthog.java.PostHog host = new com.posthog.java.PostHog.Builder("phc_host")
                     .host(theirs.uri().toString())
                     .build();
@@ -72,7 +75,7 @@ class NeighbourTest {
     @Test
     void export_withTheCoreOfAnotherVersion_pausesAndLosesNothing() throws Exception {
         try (PostHogReceiver ours = new PostHogReceiver();
-                OwnFirstLoader program = OwnFirstLoader.backend("com.posthog.", otherCore())) {
+                OwnFirstLoader program = OwnFirstLoader.of(List.of("com.posthog.", OURS), otherCore())) {
             assertThat(program.loadClass(PostHogApi.class.getName())
                             .getProtectionDomain()
                             .getCodeSource()
@@ -87,7 +90,7 @@ class NeighbourTest {
     @Test
     void export_withoutPostHogsClient_pausesAndLosesNothing() throws Exception {
         try (PostHogReceiver ours = new PostHogReceiver();
-                OwnFirstLoader program = OwnFirstLoader.backendWithout("com.posthog.")) {
+                OwnFirstLoader program = OwnFirstLoader.without("com.posthog.", List.of(OURS))) {
             checkPaused(program, ours);
         }
     }
@@ -105,7 +108,7 @@ class NeighbourTest {
         assertThat(ours.requests()).isEmpty();
     }
 
-    private static void checkApart(PostHogReceiver ours, HostReceiver theirs, int sent) {
+    private static void checkApart(PostHogReceiver ours, AnyReceiver theirs, int sent) {
         assertThat(ours.refusals()).isEmpty();
         assertThat(ours.received()).hasSize(sent).allSatisfy(capture -> {
             assertThat(capture.apiKey()).isEqualTo("phc_ours");

@@ -8,81 +8,36 @@ import dev.candor.telemetry.spi.BackendContext;
 import dev.candor.telemetry.spi.BackendProvider;
 import dev.candor.telemetry.spi.Receipts;
 import dev.candor.telemetry.spi.SettingValue;
-import java.io.File;
-import java.net.URL;
-import java.net.URLClassLoader;
+import dev.candor.telemetry.testkit.OwnFirstLoader;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 /** Segment's types and Gson are loaded when there is something to send. */
 class LazyLoadingTest {
+    private static final String OURS = "dev.candor.telemetry.segment.";
     private static final List<String> VENDOR = List.of("com.segment.", "com.google.gson.");
 
     @Test
     void open_withoutABatch_loadsNothingOfSegments() throws Exception {
-        try (Recording loader = new Recording()) {
-            Backend backend = open(loader);
-            List<String> opened = loader.vendorClasses();
+        List<String> own = new ArrayList<>(VENDOR);
+        own.add(OURS);
+        try (OwnFirstLoader loader = OwnFirstLoader.of(own)) {
+            BackendProvider provider = loader.make(BackendProvider.class, SegmentBackendProvider.class.getName());
+            Backend backend = provider.open(new BackendContext(
+                    "tool",
+                    "1.4.0",
+                    Audience.MAINTAINER,
+                    Map.of("write_key", new SettingValue("segment_write_key", "wk", "code")),
+                    Receipts.none()));
+            List<String> opened = loader.loaded();
             backend.preview(List.of(Samples.usage(1)));
-            List<String> previewed = loader.vendorClasses();
+            List<String> previewed = loader.loaded();
             backend.close();
 
-            assertThat(opened).isEmpty();
+            assertThat(opened).isNotEmpty().allMatch(name -> name.startsWith(OURS));
             assertThat(previewed).contains("com.segment.analytics.messages.TrackMessage");
-        }
-    }
-
-    private static Backend open(ClassLoader loader) throws Exception {
-        BackendProvider provider = (BackendProvider) loader.loadClass(SegmentBackendProvider.class.getName())
-                .getConstructor()
-                .newInstance();
-        assertThat(provider.getClass().getClassLoader()).isSameAs(loader);
-        assertThat(provider.spec().name()).isEqualTo("segment");
-        return provider.open(new BackendContext(
-                "loader",
-                "1.4.0",
-                Audience.MAINTAINER,
-                Map.of("write_key", new SettingValue("segment_write_key", "wk", "code")),
-                Receipts.none()));
-    }
-
-    /** Loads the backend and its vendor's classes itself, and writes down their names. */
-    private static final class Recording extends URLClassLoader {
-        private final List<String> names = Collections.synchronizedList(new ArrayList<>());
-
-        Recording() throws Exception {
-            super(classPath(), LazyLoadingTest.class.getClassLoader());
-        }
-
-        private static URL[] classPath() throws Exception {
-            List<URL> urls = new ArrayList<>();
-            for (String entry : System.getProperty("java.class.path").split(File.pathSeparator)) {
-                urls.add(new File(entry).toURI().toURL());
-            }
-            return urls.toArray(new URL[0]);
-        }
-
-        @Override
-        protected Class<?> loadClass(String name, boolean resolve) throws ClassNotFoundException {
-            if (!vendor(name) && !name.startsWith("dev.candor.telemetry.segment.")) {
-                return super.loadClass(name, resolve);
-            }
-            synchronized (getClassLoadingLock(name)) {
-                names.add(name);
-                Class<?> loaded = findLoadedClass(name);
-                return loaded == null ? findClass(name) : loaded;
-            }
-        }
-
-        List<String> vendorClasses() {
-            return names.stream().filter(Recording::vendor).toList();
-        }
-
-        private static boolean vendor(String name) {
-            return VENDOR.stream().anyMatch(name::startsWith);
         }
     }
 }

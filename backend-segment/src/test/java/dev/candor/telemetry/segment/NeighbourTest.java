@@ -12,6 +12,8 @@ import dev.candor.telemetry.spi.BackendProvider;
 import dev.candor.telemetry.spi.DeliveryResult;
 import dev.candor.telemetry.spi.Receipts;
 import dev.candor.telemetry.spi.SettingValue;
+import dev.candor.telemetry.testkit.AnyReceiver;
+import dev.candor.telemetry.testkit.OwnFirstLoader;
 import dev.candor.telemetry.testkit.SegmentMessage;
 import dev.candor.telemetry.testkit.SegmentReceiver;
 import java.lang.reflect.Method;
@@ -24,6 +26,7 @@ import org.junit.jupiter.api.Test;
 
 /** A program that sends to Segment itself is not touched, whatever version it brings. */
 class NeighbourTest {
+    private static final String OURS = "dev.candor.telemetry.segment.";
     private static final Duration LONG = Duration.ofSeconds(60);
     private static final Path OTHER_TYPES = other("analytics-core.jar");
     private static final Path OTHER_CLIENT = other("analytics.jar");
@@ -31,7 +34,7 @@ class NeighbourTest {
     @Test
     void export_besideTheProgramsOwnClient_eachSendsItsOwn() throws Exception {
         try (SegmentReceiver ours = new SegmentReceiver();
-                HostReceiver theirs = new HostReceiver()) {
+                AnyReceiver theirs = new AnyReceiver()) {
             Analytics host = Analytics.builder("host_key")
                     .endpoint(theirs.uri().toString())
                     .flushQueueSize(1)
@@ -52,8 +55,8 @@ class NeighbourTest {
     @Test
     void export_besideAClientOfAnotherVersion_eachSendsItsOwn() throws Exception {
         try (SegmentReceiver ours = new SegmentReceiver();
-                HostReceiver theirs = new HostReceiver();
-                OwnFirstLoader program = OwnFirstLoader.of("com.segment.", OTHER_TYPES, OTHER_CLIENT)) {
+                AnyReceiver theirs = new AnyReceiver();
+                OwnFirstLoader program = OwnFirstLoader.of(List.of("com.segment."), OTHER_TYPES, OTHER_CLIENT)) {
             Object host = otherClient(program, theirs);
 
             enqueue(program, host, "before");
@@ -70,7 +73,7 @@ class NeighbourTest {
     @Test
     void export_withTypesOfAnotherVersion_sendsTheSame() throws Exception {
         try (SegmentReceiver ours = new SegmentReceiver();
-                OwnFirstLoader program = OwnFirstLoader.backend("com.segment.", OTHER_TYPES)) {
+                OwnFirstLoader program = OwnFirstLoader.of(List.of("com.segment.", OURS), OTHER_TYPES)) {
             assertThat(program.loadClass(TrackMessage.class.getName())).isNotSameAs(TrackMessage.class);
             BackendProvider other = (BackendProvider) program.loadClass(SegmentBackendProvider.class.getName())
                     .getConstructor()
@@ -88,7 +91,7 @@ class NeighbourTest {
     @Test
     void export_withoutSegmentsTypes_pausesAndLosesNothing() throws Exception {
         try (SegmentReceiver ours = new SegmentReceiver();
-                OwnFirstLoader program = OwnFirstLoader.backendWithout("com.segment.")) {
+                OwnFirstLoader program = OwnFirstLoader.without("com.segment.", List.of(OURS))) {
             BackendProvider stripped = (BackendProvider) program.loadClass(SegmentBackendProvider.class.getName())
                     .getConstructor()
                     .newInstance();
@@ -102,7 +105,7 @@ class NeighbourTest {
         }
     }
 
-    private static void checkApart(SegmentReceiver ours, HostReceiver theirs, int sent) {
+    private static void checkApart(SegmentReceiver ours, AnyReceiver theirs, int sent) {
         assertThat(ours.refusals()).isEmpty();
         assertThat(ours.received()).hasSize(sent).allSatisfy(message -> {
             assertThat(message.writeKey()).isEqualTo("wk_ours");
@@ -120,7 +123,7 @@ class NeighbourTest {
         return TrackMessage.builder(event).anonymousId("host");
     }
 
-    private static Object otherClient(ClassLoader program, HostReceiver theirs) throws Exception {
+    private static Object otherClient(ClassLoader program, AnyReceiver theirs) throws Exception {
         Class<?> client = program.loadClass(Analytics.class.getName());
         assertThat(client).isNotSameAs(Analytics.class);
         Object builder = client.getMethod("builder", String.class).invoke(null, "host_key");
