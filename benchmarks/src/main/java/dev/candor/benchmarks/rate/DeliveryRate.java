@@ -21,7 +21,7 @@ public final class DeliveryRate implements Measurement {
     private static final int WAVES = 2;
 
     /** No further round begins after that: what is published must be measured in minutes on a slow machine too. */
-    private static final long LAST_ROUND_NANOS = 110_000_000_000L;
+    private static final long LAST_ROUND_NANOS = 90_000_000_000L;
 
     @Override
     public String name() {

@@ -57,6 +57,6 @@ record Standing(Contender contender, List<Rate> runs, Rate usual) {
     private double median(ToDoubleFunction<Rate> what) {
         double[] values = runs.stream().mapToDouble(what).toArray();
         Arrays.sort(values);
-        return values[values.length / 2];
+        return (values[(values.length - 1) / 2] + values[values.length / 2]) / 2;
     }
 }
