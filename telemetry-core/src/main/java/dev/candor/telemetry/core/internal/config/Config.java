@@ -82,7 +82,7 @@ public final class Config {
         return knownKeys.contains(entry.key()) || rules.otherKeys().contains(entry.key());
     }
 
-    /** One line for each key in the section of destinations that looks like one of a backend that nobody knows. */
+    /** One line for each key in the section of destinations that looks like a backend's and is none that anybody knows. */
     public List<String> foreign(Collection<String> knownKeys, Collection<String> backends) {
         List<String> lines = new ArrayList<>();
         String start = rules.section().concat(".");
@@ -91,15 +91,40 @@ public final class Config {
                 // At the top level the tool's own keys stand too, and any of them may look like a backend's.
                 if (!rules.section().isEmpty()
                         && each.key().startsWith(start)
-                        && namesADestination(each.key())
                         && !isKnown(each, knownKeys)
                         && Spelling.nearest(each.key(), knownKeys) == null) {
-                    lines.add(source.at(each.line()) + ": " + Shown.of(each.key())
-                            + " belongs to no backend that is here; there is " + String.join(", ", backends));
+                    addForeign(source.at(each.line()), each.key(), knownKeys, backends, lines);
                 }
             }
         }
         return lines;
+    }
+
+    private void addForeign(
+            String place, String key, Collection<String> knownKeys, Collection<String> backends, List<String> lines) {
+        for (String backend : backends) {
+            String start = rules.section() + "." + backend + "_";
+            List<String> there = key.startsWith(start) ? startingWith(start, knownKeys) : List.of();
+            if (!there.isEmpty()) {
+                lines.add(place + ": " + Shown.of(key) + " is no setting of " + backend + "; there is "
+                        + String.join(", ", there));
+                return;
+            }
+        }
+        if (namesADestination(key)) {
+            lines.add(place + ": " + Shown.of(key) + " belongs to no backend that is here; there is "
+                    + String.join(", ", backends));
+        }
+    }
+
+    private static List<String> startingWith(String start, Collection<String> keys) {
+        List<String> found = new ArrayList<>();
+        for (String key : keys) {
+            if (key.startsWith(start)) {
+                found.add(key);
+            }
+        }
+        return found;
     }
 
     private static boolean namesADestination(String key) {

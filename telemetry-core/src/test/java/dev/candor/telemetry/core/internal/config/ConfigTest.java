@@ -102,6 +102,25 @@ class ConfigTest {
     }
 
     @Test
+    void foreign_keyThatABackendDoesNotHave_saysWhichItHas() {
+        ConfigSource foreign = source(Scope.USER, true, "[runtime]\nsentry_key = \"x\"\nsentinel = \"x\"\n");
+
+        assertThat(Config.of(rules().build(), Map.of(), List.of(foreign))
+                        .foreign(Set.of(DSN), List.of("otlp", "sentry")))
+                .containsExactly(
+                        "USER/config.toml:2: runtime.sentry_key is no setting of sentry; there is runtime.sentry_dsn");
+    }
+
+    @Test
+    void foreign_keyOfTheToolsOwnThatBeginsLikeABackend_isLeftAlone() {
+        ConfigSource own = source(Scope.USER, true, "[runtime]\nsentry_duty = \"jane\"\n");
+
+        assertThat(Config.of(rules().otherKeys("runtime.sentry_duty").build(), Map.of(), List.of(own))
+                        .foreign(Set.of(DSN), List.of("otlp", "sentry")))
+                .isEmpty();
+    }
+
+    @Test
     void repeated_twoFilesDisagree_saysWhichCounts() {
         ConfigSource other = source(Scope.USER, true, "[runtime]\nsentry_dsn = \"https://other@h/2\"\n");
         ConfigSource same = source(Scope.USER, true, "[runtime]\nsentry_dsn = \"https://one@h/1\"\n");
