@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.net.httpserver.HttpsConfigurator;
 import com.sun.net.httpserver.HttpsServer;
-import java.io.File;
 import java.io.InputStream;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -12,54 +11,14 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.KeyStore;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
 import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** What holds for the whole of a program: memory, its end, its proxy, its trust store, its authenticator. */
-class PostingProgramTest {
+class PostingProgramTest extends PostingProgramHarness {
     private static final char[] PASSWORD = "changeit".toCharArray();
-
-    @TempDir
-    private Path folder;
-
-    private List<String> run(List<String> options, String... args) throws Exception {
-        List<String> command = new ArrayList<>();
-        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-        command.addAll(options);
-        command.addAll(List.of("-XX:TieredStopAtLevel=1", "-cp", classPath(), PostingProgram.class.getName()));
-        command.addAll(List.of(args));
-        return finished(new ProcessBuilder(command));
-    }
-
-    private List<String> finished(ProcessBuilder builder) throws Exception {
-        Path output = Files.createTempFile(folder, "output", ".txt");
-        builder.environment().clear();
-        builder.redirectErrorStream(true).redirectOutput(output.toFile());
-        Process process = builder.start();
-        process.getOutputStream().close();
-        boolean ended = process.waitFor(60, TimeUnit.SECONDS);
-        process.destroyForcibly();
-        assertThat(ended).as("ended by itself").isTrue();
-        List<String> lines = Files.readAllLines(output);
-        assertThat(process.exitValue()).as(String.join("\n", lines)).isZero();
-        return lines;
-    }
-
-    private static String classPath() {
-        // Only this module and the API: a small program.
-        StringBuilder path = new StringBuilder();
-        for (String entry : System.getProperty("java.class.path").split(File.pathSeparator, -1)) {
-            if (entry.contains("backend-http") || entry.contains("telemetry-api")) {
-                path.append(path.length() == 0 ? "" : File.pathSeparator).append(entry);
-            }
-        }
-        return path.toString();
-    }
 
     @Test
     void program_floodedWithGigabytes_keepsItsMemory() throws Exception {

@@ -42,7 +42,7 @@ class ProgramEndTest {
     private final String key = UUID.randomUUID().toString();
 
     @ParameterizedTest
-    @CsvSource({"return, 0", "exit, 3", "interrupted, 0", "throw, 1"})
+    @CsvSource({"return, 0", "exit, 3", "interrupted, 0", "throw, 1", "halt, 5", "exit during close, 6"})
     void end_backendHangs_theNextRunDeliversEverything(String how, int code) throws Exception {
         Process program = start(how);
         String output = ChildJvm.output(program);
@@ -62,6 +62,22 @@ class ProgramEndTest {
             assertThat(program.waitFor(60, TimeUnit.SECONDS)).isTrue();
         }
         assertNextRunDelivers();
+    }
+
+    /** The JVM itself waits for ever for such a hook. What was accepted is safe all the same, and nothing is held. */
+    @Test
+    void exit_insideTheHostsOwnHook_theNextRunDeliversEverything() throws Exception {
+        Process program = start("exit in a hook");
+        try (BufferedReader output = program.inputReader(StandardCharsets.UTF_8)) {
+            assertThat(output.readLine()).isEqualTo("hangs");
+            assertThat(output.readLine()).isEqualTo("in the hook");
+
+            assertNextRunDelivers();
+
+            assertThat(program.isAlive()).isTrue();
+        } finally {
+            program.destroyForcibly();
+        }
     }
 
     private Process start(String how) throws IOException {
@@ -116,13 +132,12 @@ class ProgramEndTest {
             Telemetry telemetry = tool(folder, args[1], HangingBackend.loader(folder.resolve("hanging")))
                     .open();
             boolean interrupts = args[2].equals("interrupted");
-            for (long i = 0; i < EVENTS; i++) {
+            long first = args[2].equals("exit during close") ? 1 : EVENTS;
+            for (long i = 0; i < first; i++) {
                 if (interrupts) {
                     Thread.currentThread().interrupt();
                 }
-                if (!telemetry.event(DONE).with(NUMBER, i).record()) {
-                    throw new IllegalStateException("not accepted: " + i);
-                }
+                record(telemetry, i);
             }
             boolean interrupted = Thread.interrupted();
             HangingBackend.awaitCall();
@@ -130,6 +145,19 @@ class ProgramEndTest {
             switch (args[2]) {
                 case "return" -> {}
                 case "exit" -> System.exit(3);
+                case "halt" -> {
+                    // Nothing hears of a halt, so only what is old enough to be on disk is promised; this waits for it.
+                    telemetry.flush(Duration.ofMillis(1_500));
+                    Runtime.getRuntime().halt(5);
+                }
+                case "exit during close" -> exitDuringClose(telemetry);
+                case "exit in a hook" -> {
+                    Runtime.getRuntime().addShutdownHook(new Thread(() -> {
+                        System.out.println("in the hook");
+                        System.exit(8);
+                    }));
+                    System.exit(7);
+                }
                 case "throw" -> throw new IllegalStateException("the program's own");
                 case "interrupted" -> {
                     Thread.currentThread().interrupt();
@@ -138,6 +166,25 @@ class ProgramEndTest {
                 }
                 default -> Thread.sleep(Long.MAX_VALUE);
             }
+        }
+
+        private static void record(Telemetry telemetry, long number) {
+            if (!telemetry.event(DONE).with(NUMBER, number).record()) {
+                throw new IllegalStateException("not accepted: " + number);
+            }
+        }
+
+        /** Exits at the first moment at which the other thread waits for something. */
+        private static void exitDuringClose(Telemetry telemetry) {
+            for (long i = 1; i < EVENTS; i++) {
+                record(telemetry, i);
+            }
+            Thread closing = new Thread(() -> telemetry.close(LONG));
+            closing.start();
+            while (closing.getState() != Thread.State.TIMED_WAITING) {
+                Thread.onSpinWait();
+            }
+            System.exit(6);
         }
     }
 }

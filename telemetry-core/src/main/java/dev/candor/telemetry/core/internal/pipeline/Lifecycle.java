@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 /** Starts, flushes and ends a pipeline. */
 final class Lifecycle {
     private static final Duration LONGEST = Duration.ofDays(365);
+    private static final Duration AT_EXIT = Duration.ofSeconds(2);
 
     private final Mode mode;
     private final ConsentGate gate;
@@ -29,6 +30,7 @@ final class Lifecycle {
     private @Nullable ShutdownHook hook;
     private @Nullable DaemonThreads threads;
     private boolean closed;
+    private boolean over;
 
     Lifecycle(
             Mode mode,
@@ -65,7 +67,7 @@ final class Lifecycle {
             return;
         }
         if (mode == Mode.SERVER && hook == null) {
-            hook = ShutdownHook.register(() -> close(Duration.ofSeconds(2)));
+            hook = ShutdownHook.register(this::closeAtExit);
         }
         Watch watching = watch == null ? new Watch(gate, instruments, threads()) : watch;
         watch = watching;
@@ -114,6 +116,24 @@ final class Lifecycle {
         return written || !delivery.complete() || isInMemory(parts) ? delivery : unfinished(delivery);
     }
 
+    /** A host may exit while another of its threads closes: what that one has not written yet is waited for. */
+    private void closeAtExit() {
+        long deadline = deadline(AT_EXIT);
+        close(AT_EXIT);
+        try {
+            awaitOver(deadline);
+        } catch (InterruptedException stop) {
+            // Then the rest is left to chance, as the host wants it.
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private synchronized void awaitOver(long deadline) throws InterruptedException {
+        for (long left = left(deadline).toMillis(); !over && left > 0; left = left(deadline).toMillis()) {
+            wait(left);
+        }
+    }
+
     Delivery close(Duration atMost) {
         long deadline = deadline(atMost);
         synchronized (this) {
@@ -124,10 +144,21 @@ final class Lifecycle {
             if (watch != null) {
                 watch.stop();
             }
-            if (hook != null) {
-                hook.remove();
+        }
+        try {
+            return closeOnce(deadline);
+        } finally {
+            synchronized (this) {
+                over = true;
+                notifyAll();
+                if (hook != null) {
+                    hook.remove();
+                }
             }
         }
+    }
+
+    private Delivery closeOnce(long deadline) {
         instruments.collectMetrics();
         flood.tell();
         // A quick start may have accepted events before these parts were needed.
@@ -155,7 +186,11 @@ final class Lifecycle {
             parts.spool().sync(left(deadline));
         }
         Delivery delivery = parts.delivery().close(mode == Mode.COMMAND ? Duration.ZERO : left(deadline));
-        parts.spool().close(left(deadline));
+        boolean inTime = parts.spool().close(left(deadline));
+        if (mode == Mode.COMMAND && !inTime) {
+            // The disk does not answer, so nothing else is asked of it.
+            return summary(delivery);
+        }
         noteLosses();
         if (mode == Mode.COMMAND && engine.accepted() > 0) {
             if (keeping != null) {

@@ -17,7 +17,7 @@ import java.time.Duration;
 
 /** A tool's telemetry while its program runs. */
 public final class LiveTelemetry implements Telemetry {
-    private static final Duration COMMAND_CLOSE = Duration.ofMillis(200);
+    static final Duration COMMAND_CLOSE = Duration.ofMillis(200);
     private static final Duration SERVER_CLOSE = Duration.ofSeconds(2);
 
     private final Mode mode;

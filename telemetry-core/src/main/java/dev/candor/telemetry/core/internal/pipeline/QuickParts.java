@@ -166,10 +166,9 @@ final class QuickParts implements Scrubber, Losses, BooleanSupplier {
         return Pipeline.uploads(tool, folder, surroundings);
     }
 
-    synchronized void close() {
-        if (spool != null) {
-            spool.close(Duration.ZERO);
-        }
+    /** Whether the spool was let go of in time. */
+    synchronized boolean close(Duration atMost) {
+        return spool == null || spool.close(atMost);
     }
 
     /** Tells of what was suppressed and notes what was dropped, if anything was refused at all. */

@@ -162,22 +162,25 @@ final class QuickTelemetry extends EventDesk implements Telemetry {
         if (closed) {
             return open == null ? Delivery.nothing() : open.close(atMost);
         }
-        open = end();
+        open = end(atMost);
         return open == null ? parts.delivery() : open.close(atMost);
     }
 
     @Override
     public synchronized void close() {
-        LiveTelemetry open = closed ? whole : end();
+        LiveTelemetry open = closed ? whole : end(LiveTelemetry.COMMAND_CLOSE);
         if (open != null) {
             open.close();
         }
     }
 
     /** Ends the quick way; the whole telemetry where it is open, or has to start an upload. */
-    private @Nullable LiveTelemetry end() {
+    private @Nullable LiveTelemetry end(Duration atMost) {
         closed = true;
-        parts.close();
+        if (!parts.close(atMost)) {
+            // The disk does not answer, so nothing else is asked of it.
+            return whole;
+        }
         if (whole == null && parts.uploadIsDue() && !parts.upload()) {
             whole = parts.open();
         }
@@ -191,7 +194,7 @@ final class QuickTelemetry extends EventDesk implements Telemetry {
         LiveTelemetry open = whole;
         if (open == null) {
             // What was written so far is there for its readers.
-            parts.close();
+            parts.close(LiveTelemetry.COMMAND_CLOSE);
             open = parts.open();
             if (closed) {
                 open.close(Duration.ZERO);

@@ -1,10 +1,12 @@
 package dev.candor.telemetry.core.internal.spool;
 
 import dev.candor.telemetry.Purpose;
+import dev.candor.telemetry.core.internal.threads.DaemonThreads;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,36 +14,57 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>As long as a program only records, nothing but a {@link CommandWriter} is there. The first need for more (a reader,
  * a question, a failing disk) ends its segment and opens the whole {@link Store}.
+ *
+ * <p>The one step that is known to take as long as the disk likes is the sync at the end: it has a thread of its own, and the
+ * program leaves when its time is over. So it is the task of that thread as well: each class costs a cold process time.
  */
-final class CommandSpool implements Spool {
+final class CommandSpool implements Spool, Runnable {
+
+    /** What is waited for a healthy disk even where there is no time: nobody feels it, and most syncs end within it. */
+    private static final Duration LEAST_WAIT = Duration.ofMillis(20);
 
     private final SpoolOptions options;
     private final @Nullable SpoolFs fs;
+    private final DaemonThreads threads;
     private final @Nullable CommandWriter writer;
     private final PayloadBuffer frame = new PayloadBuffer();
     private final Object lock = new Object();
-    private @Nullable Store store;
+    private final Object counting = new Object();
+    private volatile boolean used;
+    private volatile boolean closed;
+    // Guarded by counting.
     private @Nullable Tally refused;
+    // The rest is guarded by lock.
+    private @Nullable Store store;
     private long[] destinations = new long[8];
     private long[] written = new long[8];
     private int known;
     private long accepted;
-    private boolean closed;
+    private boolean ended;
 
     CommandSpool(SpoolOptions options, @Nullable SpoolFs fs) {
+        this(options, fs, new DaemonThreads());
+    }
+
+    CommandSpool(SpoolOptions options, @Nullable SpoolFs fs, DaemonThreads threads) {
         this.options = options;
+        this.threads = threads;
         this.fs = fs;
         this.writer = fs == null ? null : new CommandWriter(fs, options);
     }
 
     @Override
     public boolean append(Outgoing outgoing, boolean durable) {
+        if (closed) {
+            // Before the lock, which a sync may hold that does not come back.
+            return refuse(DropReason.CLOSED);
+        }
         synchronized (lock) {
             frame.clear();
             if (closed || !encode(outgoing)) {
-                refuse(closed ? DropReason.CLOSED : DropReason.TOO_LARGE);
-                return false;
+                return refuse(closed ? DropReason.CLOSED : DropReason.TOO_LARGE);
             }
+            used = true;
             accepted++;
             if (writer == null || store != null || !isWritten(writer, outgoing, durable)) {
                 Store whole = store();
@@ -62,11 +85,17 @@ final class CommandSpool implements Spool {
         }
     }
 
-    private void refuse(DropReason reason) {
-        if (refused == null) {
-            refused = new Tally();
+    private boolean refuse(DropReason reason) {
+        refusals().add(reason, 1);
+        return false;
+    }
+
+    private Tally refusals() {
+        synchronized (counting) {
+            Tally known = refused == null ? new Tally() : refused;
+            refused = known;
+            return known;
         }
-        refused.add(reason, 1);
     }
 
     private boolean isWritten(CommandWriter to, Outgoing outgoing, boolean durable) {
@@ -127,6 +156,7 @@ final class CommandSpool implements Spool {
         if (whole == null) {
             whole = new Store(options, fs);
             store = whole;
+            used = true;
             for (int i = 0; i < known; i++) {
                 whole.accounts().of(destinations[i]).left(written[i]);
             }
@@ -155,8 +185,7 @@ final class CommandSpool implements Spool {
     @Override
     public SpoolState state() {
         synchronized (lock) {
-            Tally none = refused == null ? new Tally() : refused;
-            return store().state(accepted, none);
+            return store().state(accepted, refusals());
         }
     }
 
@@ -169,6 +198,11 @@ final class CommandSpool implements Spool {
 
     @Override
     public boolean sync(Duration atMost) {
+        AtomicBoolean synced = new AtomicBoolean();
+        return threads.run(() -> synced.set(isSynced()), "candor-spool-sync", wait(atMost)) && synced.get();
+    }
+
+    private boolean isSynced() {
         synchronized (lock) {
             try {
                 if (store == null && writer != null) {
@@ -184,12 +218,26 @@ final class CommandSpool implements Spool {
     }
 
     @Override
-    public void close(Duration atMost) {
+    public boolean close(Duration atMost) {
+        if (closed) {
+            return true;
+        }
+        closed = true;
+        return !used || threads.run(this, "candor-spool-end", wait(atMost));
+    }
+
+    private static Duration wait(Duration atMost) {
+        return atMost.compareTo(LEAST_WAIT) < 0 ? LEAST_WAIT : atMost;
+    }
+
+    /** Brings everything to disk and lets go of it: the task of the thread that {@link #close} waits for. */
+    @Override
+    public void run() {
         synchronized (lock) {
-            if (closed) {
+            if (ended) {
                 return;
             }
-            closed = true;
+            ended = true;
             if (store != null) {
                 store.close();
             } else if (writer != null && writer.end()) {

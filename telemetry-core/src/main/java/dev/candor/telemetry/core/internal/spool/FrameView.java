@@ -1,6 +1,7 @@
 package dev.candor.telemetry.core.internal.spool;
 
 import dev.candor.telemetry.Purpose;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** Looks at frames where they stand, as {@link FrameFormat} wrote them. */
@@ -37,6 +38,10 @@ final class FrameView {
 
     static long timeAt(byte[] bytes, int at) {
         return bigEndian(bytes, at + FrameFormat.PREFIX) >>> 16;
+    }
+
+    static UUID idAt(byte[] bytes, int at) {
+        return new UUID(bigEndian(bytes, at + FrameFormat.PREFIX), bigEndian(bytes, at + FrameFormat.PREFIX + 8));
     }
 
     static int destinationsAt(byte[] bytes, int at) {

@@ -1,9 +1,9 @@
 package dev.candor.telemetry.core.internal.spool;
 
-import java.nio.ByteBuffer;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.Set;
+import java.util.UUID;
 import java.util.zip.DataFormatException;
 import java.util.zip.Deflater;
 import java.util.zip.Inflater;
@@ -118,14 +118,13 @@ final class Packed {
     // checksum is right.
     private void forgetRepeats(int start) {
         FrameScanner scanner = new FrameScanner(checksum, salt, plain, start, plain.length);
-        Set<ByteBuffer> seen = new HashSet<>();
-        byte[] once = plain.clone();
+        Set<UUID> seen = new HashSet<>();
         for (int at = scanner.next(); at >= 0; at = scanner.next()) {
-            if (!seen.add(ByteBuffer.wrap(plain, at, scanner.frameEnd() - at))) {
-                Arrays.fill(once, at, scanner.frameEnd(), (byte) 0);
+            if (!seen.add(FrameView.idAt(plain, at))) {
+                // The scanner is past it.
+                Arrays.fill(plain, at, scanner.frameEnd(), (byte) 0);
             }
         }
-        plain = once;
     }
 
     /** The length of the whole block at an offset; -1 when there is none. */
@@ -167,7 +166,8 @@ final class Packed {
             count += step;
         } catch (DataFormatException broken) {
             damaged = true;
-            count = size;
+            // What came before the damage. All that was asked for would be zeros to look through, again and again.
+            count = (int) Math.min(size, inflater.getBytesWritten());
         } finally {
             inflater.end();
         }

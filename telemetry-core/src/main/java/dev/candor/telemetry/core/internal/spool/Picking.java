@@ -45,7 +45,8 @@ final class Picking {
     void run(SpoolFs fs, Shelf shelf) throws IOException {
         int chunk = LEAST_CHUNK;
         while (left > 0 && !full && at < segment.end) {
-            int wanted = Math.min(chunk, segment.end - at);
+            // A packed one is expanded whole for each read.
+            int wanted = segment.header.packed() ? segment.end - at : Math.min(chunk, segment.end - at);
             byte[] bytes = read(fs, wanted);
             if (bytes.length == 0) {
                 throw new IOException("the segment is gone");

@@ -70,8 +70,8 @@ final class RingSpool implements Spool {
     }
 
     @Override
-    public void close(Duration atMost) {
+    public boolean close(Duration atMost) {
         ring.close();
-        writer.close(atMost);
+        return writer.close(atMost);
     }
 }

@@ -184,7 +184,8 @@ final class RingWriter implements Runnable {
         }
     }
 
-    void close(Duration atMost) {
+    /** Whether everything was written and let go of in time. */
+    boolean close(Duration atMost) {
         closing = true;
         boolean never;
         synchronized (life) {
@@ -193,13 +194,14 @@ final class RingWriter implements Runnable {
         }
         if (never) {
             finish();
-        } else {
-            awaitFinish(System.nanoTime() + atMost.toNanos());
+            return true;
         }
+        return awaitFinish(System.nanoTime() + atMost.toNanos());
     }
 
-    private void awaitFinish(long deadline) {
+    private boolean awaitFinish(long deadline) {
         boolean interrupted = false;
+        boolean done;
         synchronized (life) {
             while (!finished) {
                 long left = (deadline - System.nanoTime()) / 1_000_000;
@@ -212,10 +214,12 @@ final class RingWriter implements Runnable {
                     interrupted = true;
                 }
             }
+            done = finished;
         }
         if (interrupted) {
             Thread.currentThread().interrupt();
         }
+        return done;
     }
 
     private void finish() {

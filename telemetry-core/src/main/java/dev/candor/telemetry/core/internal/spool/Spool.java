@@ -68,6 +68,10 @@ public interface Spool {
     /** Writes and syncs everything accepted so far; false when that is not done in time, or there is no disk. */
     boolean sync(Duration atMost);
 
-    /** Refuses what comes from now on, writes the rest to disk and lets go of all files; idempotent. */
-    void close(Duration atMost);
+    /**
+     * Refuses what comes from now on, writes the rest to disk and lets go of all files; idempotent.
+     *
+     * @return false when the disk took longer than that; what is left of the work goes on while the process lives
+     */
+    boolean close(Duration atMost);
 }

@@ -1,7 +1,6 @@
 package dev.candor.telemetry.core.internal.threads;
 
 import java.time.Duration;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 
@@ -14,6 +13,8 @@ import org.jspecify.annotations.Nullable;
  * <p>Open to be extended, so that a test can be such a machine. Safe for use by several threads.
  */
 public class DaemonThreads {
+
+    private static final Duration LONGEST = Duration.ofDays(365);
 
     private final AtomicBoolean told = new AtomicBoolean();
 
@@ -48,7 +49,8 @@ public class DaemonThreads {
             task.run();
             return true;
         }
-        long deadline = System.nanoTime() + atMost.toNanos();
+        // Longer ones would overflow the nanoseconds.
+        long deadline = System.nanoTime() + (atMost.compareTo(LONGEST) > 0 ? LONGEST : atMost).toNanos();
         boolean interrupted = false;
         while (thread.isAlive()) {
             long left = deadline - System.nanoTime();
@@ -57,7 +59,7 @@ public class DaemonThreads {
             }
             try {
                 // Zero would be for ever.
-                thread.join(Math.max(1, TimeUnit.NANOSECONDS.toMillis(left)));
+                thread.join(Math.max(1, left / 1_000_000));
             } catch (InterruptedException later) {
                 interrupted = true;
             }

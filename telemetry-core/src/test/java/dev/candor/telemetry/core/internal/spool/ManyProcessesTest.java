@@ -29,6 +29,12 @@ class ManyProcessesTest {
     @TempDir
     Path home;
 
+    private static final String LIMITS = Boolean.getBoolean("candor.soak") ? "crowded" : "quick";
+
+    static SpoolOptions.Limits limits(String name) {
+        return name.equals("crowded") ? ProcessHarness.CROWDED : ProcessHarness.QUICK;
+    }
+
     static long destinationOf(long number) {
         return number / 1_000_000 % 2 == 0 ? TestEvent.A : TestEvent.B;
     }
@@ -55,7 +61,7 @@ class ManyProcessesTest {
         } finally {
             listeners.shutdownNow();
         }
-        Spool spool = Spool.open(SpoolOptions.of(SpoolMode.COMMAND, directory).withLimits(ProcessHarness.QUICK));
+        Spool spool = Spool.open(SpoolOptions.of(SpoolMode.COMMAND, directory).withLimits(limits(LIMITS)));
         harness.deliverTheRest(
                 Duration.ofSeconds(Soak.runs(60, 300)), spool.reader(TestEvent.A), spool.reader(TestEvent.B));
         SpoolHarness.assertBalanced(spool);
@@ -88,7 +94,8 @@ class ManyProcessesTest {
                 Long.toString(first),
                 Integer.toString(events),
                 mode,
-                Long.toString(destinationOf(first)));
+                Long.toString(destinationOf(first)),
+                LIMITS);
         boolean doomed = number % 3 == 0;
         int killAfter = doomed ? 1 + new Random(number).nextInt(events) : Integer.MAX_VALUE;
         try (DataInputStream from = new DataInputStream(child.getInputStream())) {

@@ -34,13 +34,18 @@ final class SpoolChild {
         switch (args[0]) {
             case "commands" -> child.runCommands();
             case "server" -> child.runServer();
-            case "share" -> child.share(SpoolMode.valueOf(args[4]), Long.parseLong(args[5]));
+            case "share" -> child.share(
+                    SpoolMode.valueOf(args[4]), Long.parseLong(args[5]), ManyProcessesTest.limits(args[6]));
             default -> throw new IllegalArgumentException(args[0]);
         }
     }
 
     private Spool open(SpoolMode mode) {
-        return Spool.open(SpoolOptions.of(mode, directory).withLimits(ProcessHarness.QUICK));
+        return open(mode, ProcessHarness.QUICK);
+    }
+
+    private Spool open(SpoolMode mode, SpoolOptions.Limits limits) {
+        return Spool.open(SpoolOptions.of(mode, directory).withLimits(limits));
     }
 
     private static TestEvent event(long number) {
@@ -70,8 +75,8 @@ final class SpoolChild {
     }
 
     /** Writes and delivers in turn, as any process on a shared spool may. */
-    private void share(SpoolMode mode, long destination) throws IOException {
-        Spool spool = open(mode);
+    private void share(SpoolMode mode, long destination, SpoolOptions.Limits limits) throws IOException {
+        Spool spool = open(mode, limits);
         RouteReader reader = spool.reader(destination);
         for (long next = first; next < last; next++) {
             if (spool.append(event(next).to(destination))) {

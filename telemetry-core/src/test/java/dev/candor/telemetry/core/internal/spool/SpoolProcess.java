@@ -2,6 +2,7 @@ package dev.candor.telemetry.core.internal.spool;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.candor.telemetry.core.internal.threads.CallersThread;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -91,7 +92,7 @@ final class SpoolProcess {
     static void command(MemoryFs disk, Time time, SpoolOptions.Limits limits, List<? extends Outgoing> events) {
         SpoolOptions options =
                 SpoolOptions.of(SpoolMode.COMMAND, null).withTime(time).withLimits(limits);
-        CommandSpool spool = new CommandSpool(options, disk.view());
+        CommandSpool spool = new CommandSpool(options, disk.view(), new CallersThread());
         for (Outgoing event : events) {
             spool.append(event);
         }
