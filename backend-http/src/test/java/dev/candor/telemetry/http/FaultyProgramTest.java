@@ -29,7 +29,8 @@ class FaultyProgramTest extends PostingProgramHarness {
                     List.of("-Xmx12m"),
                     server.endpoint().uri().toString(),
                     Integer.toString(cases.size()),
-                    Integer.toString(DEADLINE_MILLIS));
+                    Integer.toString(DEADLINE_MILLIS),
+                    "patient");
             long took = (System.nanoTime() - start) / 1_000_000;
 
             assertThat(lines).hasSize(cases.size());

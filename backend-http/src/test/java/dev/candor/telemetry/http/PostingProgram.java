@@ -11,7 +11,7 @@ import java.time.Duration;
 final class PostingProgram {
     private PostingProgram() {}
 
-    /** Arguments: address, count, milliseconds for each. */
+    /** Arguments: address, count, milliseconds for each; and {@code patient} to post again what a stuck one held back. */
     public static void main(String[] args) throws Exception {
         Authenticator.setDefault(new Authenticator() {
             @Override
@@ -24,8 +24,16 @@ final class PostingProgram {
         HttpPost http =
                 new HttpPost(Receipts.none(), Limits.standard().within(Duration.ofMillis(Long.parseLong(args[2]))));
         for (int i = 0; i < Integer.parseInt(args[1]); i++) {
-            HttpAnswer answer = http.send(Post.to(endpoint).body("hello".getBytes(StandardCharsets.UTF_8)));
+            HttpAnswer answer = http.send(post(endpoint));
+            while (args.length > 3 && answer.toString().startsWith("the post before")) {
+                Thread.onSpinWait();
+                answer = http.send(post(endpoint));
+            }
             System.out.println("answer " + answer + " of " + answer.body().length);
         }
+    }
+
+    private static Post post(Endpoint endpoint) {
+        return Post.to(endpoint).body("hello".getBytes(StandardCharsets.UTF_8));
     }
 }

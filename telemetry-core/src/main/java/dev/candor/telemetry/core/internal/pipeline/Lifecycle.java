@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 final class Lifecycle {
     private static final Duration LONGEST = Duration.ofDays(365);
     private static final Duration AT_EXIT = Duration.ofSeconds(2);
+    private static final Duration LEAST = Duration.ofMillis(20);
 
     private final Mode mode;
     private final ConsentGate gate;
@@ -187,20 +188,38 @@ final class Lifecycle {
         }
         Delivery delivery = parts.delivery().close(mode == Mode.COMMAND ? Duration.ZERO : left(deadline));
         boolean inTime = parts.spool().close(left(deadline));
-        if (mode == Mode.COMMAND && !inTime) {
-            // The disk does not answer, so nothing else is asked of it.
-            return summary(delivery);
-        }
-        noteLosses();
-        if (mode == Mode.COMMAND && engine.accepted() > 0) {
-            if (keeping != null) {
-                keeping.keep(parts);
-            }
-            if (uploads.isDue() && parts.delivery().mayAttempt()) {
-                uploads.start();
-            }
+        // Where the disk does not answer nothing else is asked of it.
+        boolean noted = inTime && threads().run(new Notes(parts), "candor-notes", leastLeft(deadline));
+        if (noted
+                && mode == Mode.COMMAND
+                && engine.accepted() > 0
+                && uploads.isDue()
+                && parts.delivery().mayAttempt()) {
+            uploads.start();
         }
         return summary(delivery);
+    }
+
+    /** What this run leaves to later ones: it is synced, which takes as long as the disk likes. */
+    private final class Notes implements Runnable {
+        private final Parts parts;
+
+        private Notes(Parts parts) {
+            this.parts = parts;
+        }
+
+        @Override
+        public void run() {
+            try {
+                noteLosses();
+                if (mode == Mode.COMMAND && engine.accepted() > 0 && keeping != null) {
+                    keeping.keep(parts);
+                }
+            } catch (RuntimeException | LinkageError broken) {
+                System.getLogger("dev.candor.telemetry")
+                        .log(System.Logger.Level.DEBUG, "Nothing could be noted for the next run.", broken);
+            }
+        }
     }
 
     /** For the status of later processes. */
@@ -228,6 +247,12 @@ final class Lifecycle {
         }
         // A host may say for ever in ways that nanoseconds do not hold.
         return System.nanoTime() + (atMost.compareTo(LONGEST) > 0 ? LONGEST : atMost).toNanos();
+    }
+
+    /** What is left, or the little that a healthy disk needs. */
+    private static Duration leastLeft(long deadline) {
+        Duration left = left(deadline);
+        return left.compareTo(LEAST) < 0 ? LEAST : left;
     }
 
     static Duration left(long deadline) {

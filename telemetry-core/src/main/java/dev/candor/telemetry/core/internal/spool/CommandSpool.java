@@ -61,10 +61,11 @@ final class CommandSpool implements Spool, Runnable {
         }
         synchronized (lock) {
             frame.clear();
+            // In this order: a close at the same moment is seen here, or sees that there is something to end.
+            used = true;
             if (closed || !encode(outgoing)) {
                 return refuse(closed ? DropReason.CLOSED : DropReason.TOO_LARGE);
             }
-            used = true;
             accepted++;
             if (writer == null || store != null || !isWritten(writer, outgoing, durable)) {
                 Store whole = store();
@@ -233,6 +234,14 @@ final class CommandSpool implements Spool, Runnable {
     /** Brings everything to disk and lets go of it: the task of the thread that {@link #close} waits for. */
     @Override
     public void run() {
+        try {
+            end();
+        } catch (RuntimeException | LinkageError broken) {
+            // The frames are written, and the next process takes the segment over after the lease.
+        }
+    }
+
+    private void end() {
         synchronized (lock) {
             if (ended) {
                 return;
