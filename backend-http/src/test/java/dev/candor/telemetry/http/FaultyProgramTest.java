@@ -35,16 +35,21 @@ class FaultyProgramTest extends PostingProgramHarness {
 
             assertThat(lines).hasSize(cases.size());
             for (int i = 0; i < cases.size(); i++) {
-                assertThat(lines.get(i)).as("post %d", i).matches(Pattern.compile(cases.get(i).expected()));
+                assertThat(lines.get(i))
+                        .as("post %d", i)
+                        .matches(Pattern.compile(cases.get(i).expected()));
             }
-            assertThat(server.heads()).as("nothing is sent twice, no redirect is followed").hasSize(cases.size());
+            assertThat(server.heads())
+                    .as("nothing is sent twice, no redirect is followed")
+                    .hasSize(cases.size());
             assertThat(took).isLessThan(20_000L + (long) DEADLINE_MILLIS * cases.size());
         }
     }
 
     private static List<Case> cases() {
         List<Case> cases = new ArrayList<>();
-        for (int status : new int[] {200, 204, 301, 302, 303, 307, 308, 400, 401, 403, 404, 408, 413, 429, 500, 503, 599}) {
+        for (int status :
+                new int[] {200, 204, 301, 302, 303, 307, 308, 400, 401, 403, 404, 408, 413, 429, 500, 503, 599}) {
             cases.add(new Case("answer " + status + " of \\d+", client -> {
                 client.readBody();
                 client.answer(status, "Location: /elsewhere\r\nRetry-After: 1\r\n", "<html>some words</html>");

@@ -130,7 +130,9 @@ final class Lifecycle {
     }
 
     private synchronized void awaitOver(long deadline) throws InterruptedException {
-        for (long left = left(deadline).toMillis(); !over && left > 0; left = left(deadline).toMillis()) {
+        for (long left = left(deadline).toMillis();
+                !over && left > 0;
+                left = left(deadline).toMillis()) {
             wait(left);
         }
     }

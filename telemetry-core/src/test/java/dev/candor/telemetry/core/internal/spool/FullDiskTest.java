@@ -71,7 +71,8 @@ class FullDiskTest extends SpoolHarness {
             assertThat(spool.append(TestEvent.of(i).sized(300))).isTrue();
         }
         spool.sync(Duration.ofSeconds(1));
-        // A writer that does not get to run would find the disk full after the clock below, and leave it alone for ever.
+        // A writer that does not get to run would find the disk full after the clock below, and leave it alone for
+        // ever.
         spool.state();
 
         Files.delete(filler);

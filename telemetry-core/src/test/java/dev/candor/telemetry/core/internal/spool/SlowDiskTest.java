@@ -125,8 +125,8 @@ class SlowDiskTest extends SpoolHarness {
     @Test
     void close_nothingWritten_startsNoThread() {
         CrowdedMachine machine = new CrowdedMachine("candor");
-        CommandSpool spool = new CommandSpool(
-                SpoolOptions.of(SpoolMode.COMMAND, directory()).withTime(time), fs, machine);
+        CommandSpool spool =
+                new CommandSpool(SpoolOptions.of(SpoolMode.COMMAND, directory()).withTime(time), fs, machine);
 
         assertThat(spool.close(SHORT)).isTrue();
         assertThat(machine.refused()).isEmpty();

@@ -34,8 +34,8 @@ final class SpoolChild {
         switch (args[0]) {
             case "commands" -> child.runCommands();
             case "server" -> child.runServer();
-            case "share" -> child.share(
-                    SpoolMode.valueOf(args[4]), Long.parseLong(args[5]), ManyProcessesTest.limits(args[6]));
+            case "share" ->
+                child.share(SpoolMode.valueOf(args[4]), Long.parseLong(args[5]), ManyProcessesTest.limits(args[6]));
             default -> throw new IllegalArgumentException(args[0]);
         }
     }
