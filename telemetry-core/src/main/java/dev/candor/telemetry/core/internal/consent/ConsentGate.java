@@ -29,6 +29,8 @@ public final class ConsentGate {
 
     private static final int USAGE = Subject.USAGE.bit();
 
+    private static final int MAINTAINERS = Subject.USAGE.bit() | Subject.ERRORS.bit();
+
     private final ConsentRules rules;
     private final Surroundings surroundings;
     private final Invocation invocation;
@@ -89,6 +91,12 @@ public final class ConsentGate {
     public boolean allows(Purpose purpose, Audience audience) {
         int now = mask;
         return ((now < 0 ? look() : now) & Subject.of(purpose, audience).bit()) != 0;
+    }
+
+    /** Whether the maintainer may be told anything now. */
+    public boolean allowsMaintainer() {
+        int now = mask;
+        return now > 0 && (now & MAINTAINERS) != 0;
     }
 
     /** Whether anything at all may be collected now. */

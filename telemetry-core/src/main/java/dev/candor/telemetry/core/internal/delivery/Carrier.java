@@ -137,6 +137,11 @@ final class Carrier {
         return breaker.waitNanos();
     }
 
+    /** Whether anything may be sent now. */
+    boolean isAllowed() {
+        return consent.allowsAny();
+    }
+
     /** Whether an attempt may be made now, by what was kept last; may be called from any thread. */
     boolean mayAttempt() {
         BreakerState kept = destination.breaker().load();

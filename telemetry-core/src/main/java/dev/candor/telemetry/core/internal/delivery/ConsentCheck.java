@@ -8,4 +8,14 @@ public interface ConsentCheck {
 
     /** Whether they may; asked from several threads, before every attempt. */
     boolean allows(Purpose purpose);
+
+    /** Whether any may: a destination for which nothing is allowed has no thread. */
+    default boolean allowsAny() {
+        for (Purpose purpose : Purpose.values()) {
+            if (allows(purpose)) {
+                return true;
+            }
+        }
+        return false;
+    }
 }

@@ -37,10 +37,13 @@ final class DeliveryWorker {
         return carrier;
     }
 
-    /** Starts its thread, unless it runs or was stopped; false where no thread could be started, and another call may. */
+    /**
+     * Starts its thread, unless it runs, was stopped, or nothing may be sent now; false where no thread could be started, and another call
+     * may.
+     */
     boolean start() {
         synchronized (lock) {
-            if (thread == null && !stopping) {
+            if (thread == null && !stopping && carrier.isAllowed()) {
                 thread = threads.start(this::run, "candor-" + name);
                 return thread != null;
             }
@@ -48,10 +51,10 @@ final class DeliveryWorker {
         }
     }
 
-    /** Whether what the carrier saw last is what a thread of this worker saw. */
+    /** Whether what the carrier saw last is what a thread of this worker saw, or there is nothing to look for. */
     boolean looked() {
         synchronized (lock) {
-            return thread != null && carrier.looked();
+            return thread == null ? !carrier.isAllowed() : carrier.looked();
         }
     }
 

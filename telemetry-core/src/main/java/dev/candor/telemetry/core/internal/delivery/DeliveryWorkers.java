@@ -36,7 +36,8 @@ public final class DeliveryWorkers {
     }
 
     /**
-     * Delivers in the background from now on, on daemon threads.
+     * Delivers in the background from now on, on daemon threads. A destination for which nothing is allowed gets none: it needs another call
+     * when that has changed.
      *
      * @return false where the machine had no room for one of them; then another call may find some
      */

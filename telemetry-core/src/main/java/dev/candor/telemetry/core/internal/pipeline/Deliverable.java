@@ -84,6 +84,16 @@ final class Deliverable {
             gate.refreshIfChanged();
             return gate.allows(purpose, planned.lane(purpose));
         }
+
+        @Override
+        public boolean allowsAny() {
+            for (Purpose purpose : planned.purposes()) {
+                if (allows(purpose)) {
+                    return true;
+                }
+            }
+            return false;
+        }
     }
 
     /** What is made when there is something to send: a short command makes neither. */

@@ -6,7 +6,6 @@ import dev.candor.telemetry.core.internal.spool.Outgoing;
 import dev.candor.telemetry.spi.Resource;
 import java.util.UUID;
 import java.util.concurrent.atomic.LongAdder;
-import java.util.function.IntSupplier;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -20,7 +19,7 @@ final class Engine {
     private static final long LATER_NANOS = 500_000_000;
 
     private final Supplier<@Nullable Parts> assembly;
-    private final IntSupplier permissions;
+    private final Permissions permissions;
     private final Tally tally;
     private volatile @Nullable Parts parts;
     private volatile boolean closed;
@@ -34,9 +33,9 @@ final class Engine {
      * An engine that is assembled when it is needed.
      *
      * @param assembly gives null when nothing that is allowed has anywhere to go
-     * @param permissions changes whenever what is allowed changes
+     * @param permissions what is allowed; another assembly is tried when that has changed
      */
-    Engine(Supplier<@Nullable Parts> assembly, IntSupplier permissions, Tally tally) {
+    Engine(Supplier<@Nullable Parts> assembly, Permissions permissions, Tally tally) {
         this.assembly = assembly;
         this.permissions = permissions;
         this.tally = tally;
@@ -117,7 +116,9 @@ final class Engine {
 
     String distinctId(long idHigh, long idLow) {
         Parts running = parts;
-        return running == null ? "" : running.identity().distinctId(new UUID(idHigh, idLow), idHigh >>> 16);
+        return running == null || !permissions.counts()
+                ? ""
+                : running.identity().distinctId(new UUID(idHigh, idLow), idHigh >>> 16);
     }
 
     Resource resource() {

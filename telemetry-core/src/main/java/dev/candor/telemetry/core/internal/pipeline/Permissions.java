@@ -15,6 +15,11 @@ record Permissions(ConsentGate gate) implements Gate, BooleanSupplier, IntSuppli
         return gate.allows(purpose, lane);
     }
 
+    /** Whether anybody may be counted: an owner's own signals need no id. */
+    boolean counts() {
+        return gate.allowsMaintainer();
+    }
+
     /** Whether anything at all is allowed. */
     @Override
     public boolean getAsBoolean() {

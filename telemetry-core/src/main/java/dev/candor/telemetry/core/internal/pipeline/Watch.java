@@ -4,21 +4,23 @@ import dev.candor.telemetry.core.internal.consent.ConsentGate;
 import dev.candor.telemetry.core.internal.threads.DaemonThreads;
 import org.jspecify.annotations.Nullable;
 
-/** Looks twice a second whether consent changed, and hands metrics on once a minute. */
+/** Looks twice a second whether consent changed, has what is allowed by then started, and hands metrics on once a minute. */
 final class Watch implements Runnable {
     private static final long LOOK_MILLIS = 500;
     private static final long COLLECT_NANOS = 60_000_000_000L;
 
     private final ConsentGate gate;
     private final Instruments instruments;
+    private final Runnable begin;
     private final DaemonThreads threads;
     // Guarded by this.
     private @Nullable Thread thread;
     private boolean stopped;
 
-    Watch(ConsentGate gate, Instruments instruments, DaemonThreads threads) {
+    Watch(ConsentGate gate, Instruments instruments, Runnable begin, DaemonThreads threads) {
         this.gate = gate;
         this.instruments = instruments;
+        this.begin = begin;
         this.threads = threads;
     }
 
@@ -41,6 +43,7 @@ final class Watch implements Runnable {
         long collected = System.nanoTime();
         while (goesOn()) {
             gate.refreshIfChanged();
+            begin.run();
             if (System.nanoTime() - collected >= COLLECT_NANOS) {
                 collected = System.nanoTime();
                 instruments.collectMetrics();
