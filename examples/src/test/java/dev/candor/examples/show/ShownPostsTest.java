@@ -81,7 +81,7 @@ class ShownPostsTest {
 
     /** More than two batches of events, and something of each other kind. */
     private static void record(Telemetry telemetry) {
-        for (long i = 0; i < 250; i++) {
+        for (long i = 0; i < 600; i++) {
             assertThat(telemetry.event(DONE).with(NUMBER, i).record()).isTrue();
         }
         for (int i = 0; i < 3; i++) {
