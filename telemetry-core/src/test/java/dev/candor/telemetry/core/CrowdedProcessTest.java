@@ -31,7 +31,7 @@ import org.junit.jupiter.api.io.TempDir;
 @Timeout(240)
 class CrowdedProcessTest {
     private static final int EVENTS = 50;
-    private static final long LIMIT_KB = 6L << 20;
+    private static final long LIMIT_KB = 12L << 20;
     private static final long LEFT_KB = 320L << 10;
     private static final Attribute<Long> NUMBER = Attribute.wholeNumber("number", 0, 1_000_000);
     private static final EventType DONE =
