@@ -16,6 +16,7 @@ final class Lane {
     private final DeliveryClock clock;
     private @Nullable Batch rest;
     private long readNanos;
+    private int stale;
 
     Lane(RouteReader reader, DeliveryClock clock) {
         this.reader = reader;
@@ -31,7 +32,14 @@ final class Lane {
     Batch rest() {
         Batch left = rest;
         rest = null;
-        return clock.nanos() - readNanos < FRESH_NANOS ? left : null;
+        boolean fresh = clock.nanos() - readNanos < FRESH_NANOS;
+        stale = left == null || fresh ? 0 : left.signals().size();
+        return fresh ? left : null;
+    }
+
+    /** How many frames to read: of what was left and is too old only as many, so that the posts are the same at any speed. */
+    int most(int maxFrames) {
+        return stale == 0 ? maxFrames : Math.min(stale, maxFrames);
     }
 
     /** The reader is about to be asked for frames. */

@@ -37,7 +37,7 @@ final class Lanes {
         for (int i = 0; i < lanes.size(); i++) {
             Lane lane = lanes.get((turn + i) % lanes.size());
             Batch left = lane.rest();
-            Batch batch = left == null ? read(lane, maxFrames, maxBytes, consent) : left;
+            Batch batch = left == null ? read(lane, lane.most(maxFrames), maxBytes, consent) : left;
             if (batch != null) {
                 turn = (turn + i) % lanes.size();
                 return batch;

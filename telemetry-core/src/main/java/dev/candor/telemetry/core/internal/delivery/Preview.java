@@ -14,8 +14,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Shows what a destination's backend would post, and posts nothing.
  *
- * <p>The posts are those that delivery makes: lane by lane, as many frames to a batch as one attempt takes, and what a backend leaves of a
- * batch begins the next one. Everything stays as it was. For a command that delivers nothing itself.
+ * <p>The posts are those that delivery makes: lane by lane, as many frames to a batch as are read at once, and what a backend leaves of a
+ * batch is a post of its own. Everything stays as it was. For a command that delivers nothing itself.
  */
 public final class Preview {
     private static final int MOST_FRAMES = 1_000;
@@ -108,7 +108,12 @@ public final class Preview {
     private void rehearse(Backend backend, List<Piece> lane) {
         int next = 0;
         while (next < lane.size()) {
-            next += post(backend, batch(lane, next));
+            List<Signal> left = batch(lane, next);
+            next += left.size();
+            // What a backend leaves of a batch is offered to it before more is read.
+            while (!left.isEmpty()) {
+                left = left.subList(post(backend, left), left.size());
+            }
         }
     }
 
