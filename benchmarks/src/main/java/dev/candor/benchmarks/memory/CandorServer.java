@@ -6,6 +6,7 @@ import dev.candor.telemetry.Telemetry;
 import dev.candor.telemetry.core.Candor;
 import dev.candor.telemetry.core.Mode;
 import java.io.IOException;
+import java.io.PrintStream;
 import java.util.Map;
 
 /** A server with Candor and all four backends, which all go to the address in its argument. */
@@ -14,6 +15,7 @@ public final class CandorServer {
 
     /** Takes the receivers' address. */
     public static void main(String[] arguments) throws IOException {
+        PrintStream answers = Load.takeOutput();
         String url = arguments[0];
         Telemetry telemetry = Candor.tool("benchserver", "1.0.0")
                 .mode(Mode.SERVER)
@@ -29,6 +31,6 @@ public final class CandorServer {
             throw new IllegalStateException("nothing is recorded");
         }
         telemetry.errors().record(new IllegalStateException("one error, so that its backend runs too"));
-        new Load(() -> SampleEvent.record(telemetry)).obey();
+        new Load(() -> SampleEvent.record(telemetry), answers).obey();
     }
 }

@@ -1,6 +1,7 @@
 package dev.candor.benchmarks.memory;
 
 import java.io.IOException;
+import java.io.PrintStream;
 
 /** A server that does nothing but what the others are told to do. */
 public final class EmptyServer {
@@ -8,6 +9,7 @@ public final class EmptyServer {
 
     /** Takes no arguments. */
     public static void main(String[] arguments) throws IOException {
-        new Load(() -> {}).obey();
+        PrintStream answers = Load.takeOutput();
+        new Load(() -> {}, answers).obey();
     }
 }

@@ -3,6 +3,7 @@ package dev.candor.benchmarks.memory;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
+import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
@@ -21,20 +22,30 @@ final class Load {
     private static final long STEP_NANOS = 1_000_000_000L / STEPS;
 
     private final Runnable event;
+    private final PrintStream answers;
 
-    Load(Runnable event) {
+    /** Gives the event to send, and where answers go: what {@link #takeOutput} gave at the program's start. */
+    Load(Runnable event, PrintStream answers) {
         this.event = event;
+        this.answers = answers;
+    }
+
+    /** The process's output, which from now on is for answers alone: some clients print to it. */
+    static PrintStream takeOutput() {
+        PrintStream output = System.out;
+        System.setOut(System.err);
+        return output;
     }
 
     void obey() throws IOException {
         BufferedReader orders = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
         for (String order = orders.readLine(); order != null && !order.equals("end"); order = orders.readLine()) {
             if (order.startsWith("load ")) {
-                System.out.println(load(Integer.parseInt(order.substring("load ".length()))));
+                answers.println(load(Integer.parseInt(order.substring("load ".length()))));
             } else {
-                System.out.println(Footprint.line());
+                answers.println(Footprint.line());
             }
-            System.out.flush();
+            answers.flush();
         }
         Runtime.getRuntime().halt(0);
     }
