@@ -116,6 +116,7 @@ class CrowdedProcessTest {
             if (args[1].equals("recover")) {
                 roomy.countDown();
                 large.join();
+                giveBack();
                 recover(telemetry);
             }
             Delivery delivery = telemetry.close(Duration.ofSeconds(5));
@@ -139,6 +140,13 @@ class CrowdedProcessTest {
             large.setDaemon(true);
             large.start();
             return large;
+        }
+
+        /** The C library keeps the stack of a thread that ended until another one ends. */
+        private static void giveBack() throws InterruptedException {
+            Thread small = new Thread(null, () -> {}, "small", 256 << 10);
+            small.start();
+            small.join();
         }
 
         private static void tellOfRoom() throws InterruptedException {
