@@ -87,8 +87,9 @@ final class Deliverable {
 
         @Override
         public boolean allowsAny() {
+            gate.refreshIfChanged();
             for (Purpose purpose : planned.purposes()) {
-                if (allows(purpose)) {
+                if (gate.allows(purpose, planned.lane(purpose))) {
                     return true;
                 }
             }
