@@ -165,6 +165,12 @@ final class ProcessHarness {
         return ages;
     }
 
+    long lostOlderThan(long millis) {
+        return agesAtTheKill.entrySet().stream()
+                .filter(each -> each.getValue() > millis && !delivered.containsKey(each.getKey()))
+                .count();
+    }
+
     long repeated() {
         long repeated = 0;
         for (int times : delivered.values()) {
