@@ -1,7 +1,6 @@
 package dev.candor.telemetry.core.internal.spool;
 
 import dev.candor.telemetry.Purpose;
-import java.util.Arrays;
 import java.util.Random;
 import java.util.UUID;
 
@@ -87,9 +86,10 @@ record CommandEvent(long number, long millis) implements Outgoing {
         out.putString("1." + random.nextInt(20) + '.' + random.nextInt(10));
     }
 
-    static boolean isIntact(Frame frame) {
-        PayloadBuffer expected = new PayloadBuffer();
-        new CommandEvent(numberOf(frame), frame.timeMillis()).writePayload(expected);
-        return Arrays.equals(frame.payload(), expected.toByteArray());
+    /** What comes back of it. */
+    Frame frame() {
+        PayloadBuffer payload = new PayloadBuffer();
+        writePayload(payload);
+        return new Frame(idHigh(), idLow(), purpose(), destinations(), payload.toByteArray());
     }
 }

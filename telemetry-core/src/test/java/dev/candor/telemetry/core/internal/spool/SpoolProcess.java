@@ -58,8 +58,13 @@ final class SpoolProcess {
     }
 
     List<Frame> deliverAll() {
+        return deliverAll(100);
+    }
+
+    /** The same, so many at a time: a packed segment is expanded anew for each time. */
+    List<Frame> deliverAll(int atOnce) {
         List<Frame> all = new ArrayList<>();
-        for (List<Frame> some = deliver(100); !some.isEmpty(); some = deliver(100)) {
+        for (List<Frame> some = deliver(atOnce); !some.isEmpty(); some = deliver(atOnce)) {
             all.addAll(some);
         }
         assertBalanced();
