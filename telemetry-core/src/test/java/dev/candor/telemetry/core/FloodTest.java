@@ -114,6 +114,22 @@ class FloodTest {
         assertThat(delivery.dropped()).isEqualTo(Map.of("suppressed", 7L));
     }
 
+    @Test
+    void record_severalServersWithinTheCapEach_sendTheCapTogether() throws IOException {
+        long suppressed = 0;
+        for (int server = 0; server < 3; server++) {
+            try (Telemetry telemetry = tool(Mode.SERVER).open()) {
+                for (int i = 0; i < 4; i++) {
+                    assertThat(telemetry.event(DONE).record()).isTrue();
+                }
+                suppressed += telemetry.close(LONG).dropped().getOrDefault("suppressed", 0L);
+            }
+        }
+
+        assertThat(Recorder.received(key)).hasSize(5);
+        assertThat(suppressed).isEqualTo(7);
+    }
+
     private Candor tool(Mode mode) throws IOException {
         Surroundings surroundings = Surroundings.builder()
                 .environment(Map.of("WORKER_ENABLE_TELEMETRY", "1"))

@@ -8,8 +8,8 @@ public interface CapCounts {
     /** What was kept last; nothing where it cannot be read: then a day begins anew. */
     Map<String, Integer> load();
 
-    /** Keeps the counts, as well as can be. */
-    void save(Map<String, Integer> counts);
+    /** Adds to what is kept by now, as well as can be, and returns the sum: others may have added theirs since the last look. */
+    Map<String, Integer> add(Map<String, Integer> more);
 
     /** Keeps nothing. */
     static CapCounts none() {
@@ -20,7 +20,9 @@ public interface CapCounts {
             }
 
             @Override
-            public void save(Map<String, Integer> counts) {}
+            public Map<String, Integer> add(Map<String, Integer> more) {
+                return Map.of();
+            }
         };
     }
 }

@@ -7,11 +7,11 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Holds event types to their daily caps where many short processes record: counts what a destination was sent of each type and day.
+ * Holds event types to their daily caps over all processes of a tool: counts what a destination was sent of each type and day.
  *
  * <p>The processes that record share nothing and pay nothing; whichever delivers knows what was sent before it. Days are those of UTC, by
- * the time of each event. Used by the destination's worker alone. Two processes that deliver at the same moment may both count on from
- * the same number, and then a day gets a batch too many.
+ * the time of each event. Used by the destination's worker alone. Processes that deliver at the same moment do not see each other's
+ * batch, and then a day gets a batch too many of each.
  */
 public final class DailyCaps {
     private static final long DAY_MILLIS = 86_400_000;
@@ -58,16 +58,15 @@ public final class DailyCaps {
 
     /** The receiver has these. */
     void delivered(List<Signal> signals) {
-        Map<String, Integer> sum = new HashMap<>(counted);
+        Map<String, Integer> more = new HashMap<>();
         for (Signal signal : signals) {
             String key = key(signal);
             if (!key.isEmpty()) {
-                sum.merge(key, 1, Integer::sum);
+                more.merge(key, 1, Integer::sum);
             }
         }
-        if (!sum.equals(counted)) {
-            counted = sum;
-            sent.save(sum);
+        if (!more.isEmpty()) {
+            counted = sent.add(more);
         }
     }
 

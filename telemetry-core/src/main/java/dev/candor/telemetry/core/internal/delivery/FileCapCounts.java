@@ -1,10 +1,12 @@
 package dev.candor.telemetry.core.internal.delivery;
 
+import dev.candor.telemetry.core.internal.files.FileMutex;
 import dev.candor.telemetry.core.internal.files.Home;
 import dev.candor.telemetry.core.internal.files.PrivateFiles;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.TreeMap;
@@ -15,7 +17,11 @@ public final class FileCapCounts implements CapCounts {
     /** Enough for a hundred types over the days that the spool keeps; the oldest days go first. */
     private static final int MOST_LINES = 800;
 
+    /** How long to wait for others, who take a millisecond each. */
+    private static final Duration PATIENCE = Duration.ofMillis(500);
+
     private final Path file;
+    private final Path lock;
     private final Home home;
 
     /**
@@ -25,6 +31,7 @@ public final class FileCapCounts implements CapCounts {
      */
     public FileCapCounts(Path file, Home home) {
         this.file = file;
+        this.lock = file.resolveSibling(file.getFileName() + ".lock");
         this.home = home;
     }
 
@@ -46,20 +53,33 @@ public final class FileCapCounts implements CapCounts {
     }
 
     @Override
-    public void save(Map<String, Integer> counts) {
-        TreeMap<String, Integer> sorted = new TreeMap<>(counts);
-        while (sorted.size() > MOST_LINES) {
-            sorted.pollFirstEntry();
-        }
-        StringBuilder text = new StringBuilder();
-        for (Map.Entry<String, Integer> each : sorted.entrySet()) {
-            text.append(each.getValue()).append(' ').append(each.getKey()).append('\n');
-        }
+    public Map<String, Integer> add(Map<String, Integer> more) {
         try {
-            PrivateFiles.replace(file, text.toString().getBytes(StandardCharsets.UTF_8), home);
+            return FileMutex.hold(lock, PATIENCE, () -> {
+                Map<String, Integer> sum = sum(more);
+                PrivateFiles.swap(file, text(sum), home);
+                return sum;
+            });
         } catch (IOException | RuntimeException notKept) {
             // What was sent now is not counted; that is all it costs.
-            return;
+            return sum(more);
         }
+    }
+
+    private Map<String, Integer> sum(Map<String, Integer> more) {
+        TreeMap<String, Integer> sum = new TreeMap<>(load());
+        more.forEach((key, count) -> sum.merge(key, count, Integer::sum));
+        while (sum.size() > MOST_LINES) {
+            sum.pollFirstEntry();
+        }
+        return sum;
+    }
+
+    private static byte[] text(Map<String, Integer> counts) {
+        StringBuilder text = new StringBuilder();
+        for (Map.Entry<String, Integer> each : counts.entrySet()) {
+            text.append(each.getValue()).append(' ').append(each.getKey()).append('\n');
+        }
+        return text.toString().getBytes(StandardCharsets.UTF_8);
     }
 }

@@ -36,6 +36,18 @@ public final class PrivateFiles {
      * can the folders made for it; made by root in a user's home, they are the user's.
      */
     public static void replace(Path file, byte[] content, Home home) throws IOException {
+        syncFolder(put(file, content, home, true));
+    }
+
+    /**
+     * Puts {@code content} in place of {@code file} as {@link #replace} does, but waits for no disk: other processes see the old
+     * content or the new one, and a power loss may leave neither.
+     */
+    public static void swap(Path file, byte[] content, Home home) throws IOException {
+        put(file, content, home, false);
+    }
+
+    private static Path put(Path file, byte[] content, Home home, boolean synced) throws IOException {
         Path folder = home.makeFoldersFor(file);
         Path temporary = create(folder, String.valueOf(file.getFileName()));
         try {
@@ -46,14 +58,16 @@ public final class PrivateFiles {
                 } else {
                     home.giveToOwner(temporary);
                 }
-                out.getFD().sync();
+                if (synced) {
+                    out.getFD().sync();
+                }
             }
             rename(temporary, file);
         } catch (IOException | RuntimeException e) {
             Files.deleteIfExists(temporary);
             throw e;
         }
-        syncFolder(folder);
+        return folder;
     }
 
     /** Removes {@code file} durably, if it is there. */

@@ -29,10 +29,10 @@ record BackendOpening(ToolSpec tool, Discovery discovery, LocalFiles files) {
         return new FilteredBackend(provider(destination.backend()).open(context), tool.beforeSend());
     }
 
-    /** Where short commands record, no process of theirs can hold a type to its daily cap: whichever delivers does. */
+    /** No process alone can hold a type to its daily cap where there are many, short commands or servers: whichever delivers does. */
     DailyCaps caps(Destination destination) {
         File file = files.caps(destination.fingerprint());
-        if (file == null || tool.mode() != Mode.COMMAND || !tool.floodGuard()) {
+        if (file == null || tool.mode() == Mode.MEMORY || !tool.floodGuard()) {
             return DailyCaps.none();
         }
         Map<String, Integer> caps = new HashMap<>();

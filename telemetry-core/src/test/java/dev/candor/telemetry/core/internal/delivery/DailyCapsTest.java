@@ -9,7 +9,12 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
@@ -91,7 +96,7 @@ class DailyCapsTest {
     void load_damaged_isADayThatBeginsAnew() throws IOException {
         Path file = directory.resolve("caps");
         FileCapCounts counts = new FileCapCounts(file, new Home(null));
-        counts.save(Map.of("20800 event", 7));
+        counts.add(Map.of("20800 event", 7));
         assertThat(counts.load()).isEqualTo(Map.of("20800 event", 7));
 
         for (String damaged : new String[] {"", "x", "7", "seven 20800 event\n", "99999999999 20800 event\n"}) {
@@ -101,11 +106,33 @@ class DailyCapsTest {
         Files.delete(file);
         Files.createDirectory(file);
         assertThat(counts.load()).isEmpty();
-        counts.save(Map.of("20800 event", 7));
+        counts.add(Map.of("20800 event", 7));
     }
 
     @Test
-    void save_manyTypesAndDays_keepsTheLatest() {
+    void add_severalAtOnce_countsAll() throws Exception {
+        Path file = directory.resolve("caps");
+        ExecutorService processes = Executors.newFixedThreadPool(4);
+        List<Future<?>> all = new ArrayList<>();
+
+        for (int process = 0; process < 4; process++) {
+            FileCapCounts counts = new FileCapCounts(file, new Home(null));
+            all.add(processes.submit(() -> {
+                for (int i = 0; i < 50; i++) {
+                    counts.add(Map.of("20800 event", 2));
+                }
+            }));
+        }
+        for (Future<?> each : all) {
+            each.get();
+        }
+        processes.shutdown();
+
+        assertThat(new FileCapCounts(file, new Home(null)).load()).isEqualTo(Map.of("20800 event", 400));
+    }
+
+    @Test
+    void add_manyTypesAndDays_keepsTheLatest() {
         FileCapCounts counts = new FileCapCounts(directory.resolve("caps"), new Home(null));
         Map<String, Integer> many = new java.util.HashMap<>();
         for (int day = 20_800; day < 20_850; day++) {
@@ -114,7 +141,7 @@ class DailyCapsTest {
             }
         }
 
-        counts.save(many);
+        counts.add(many);
 
         assertThat(counts.load()).hasSize(800).containsKeys("20849 type0", "20834 type49");
     }
