@@ -5,6 +5,7 @@ import dev.candor.telemetry.Telemetry;
 import dev.candor.telemetry.core.internal.consent.EarlyNo;
 import dev.candor.telemetry.core.internal.consent.Invocation;
 import dev.candor.telemetry.core.internal.pipeline.Opener;
+import dev.candor.telemetry.core.internal.pipeline.QuickStart;
 import dev.candor.telemetry.core.internal.pipeline.ToolSpec;
 import dev.candor.telemetry.core.internal.pipeline.UnusedTelemetry;
 import java.util.List;
@@ -101,18 +102,25 @@ public final class Candor {
     /** Opens telemetry, asking first or showing the notice where that is due; {@code run} says what kind of run this is. */
     public Telemetry open(RunKind run) {
         if (surroundings == null && EarlyNo.isPlain(tool.variablePrefix(), System.getenv(), disabledByFlag)) {
-            return new UnusedTelemetry(
-                    new Supplier<>() { // not a lambda, which costs a short command milliseconds
-                        @Override
-                        public Telemetry get() {
-                            return Opener.openWhole(tool, here(), invocation(), run);
-                        }
-                    });
+            return unused(run);
         }
         Surroundings here = here();
         Invocation invocation = invocation();
-        Telemetry quick = Opener.quick(tool, here, invocation);
-        return quick != null ? quick : Opener.open(tool, here.noting(), invocation, run);
+        Telemetry quick = QuickStart.open(tool, here, invocation);
+        if (quick != null) {
+            return quick;
+        }
+        return QuickStart.isRefused(tool, here, run) ? unused(run) : Opener.open(tool, here.noting(), invocation, run);
+    }
+
+    private Telemetry unused(RunKind run) {
+        return new UnusedTelemetry(
+                new Supplier<>() { // not a lambda, which costs a short command milliseconds
+                    @Override
+                    public Telemetry get() {
+                        return Opener.openWhole(tool, here(), invocation(), run);
+                    }
+                });
     }
 
     /** The operations of the {@code telemetry} command. */

@@ -27,6 +27,15 @@ public final class ConfigText {
         }
     }
 
+    /** What the scan alone says; null where a parser has to read it. */
+    public static @Nullable Content readPlain(Format format, byte[] content) {
+        try {
+            return scan(format, decode(format, content));
+        } catch (RefusedException refused) {
+            return null;
+        }
+    }
+
     /** What the parser alone says; the scan must never say anything else. */
     static Content readByParser(Format format, byte[] content) {
         try {

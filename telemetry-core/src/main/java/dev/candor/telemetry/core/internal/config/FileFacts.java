@@ -62,11 +62,11 @@ final class FileFacts {
         }
     }
 
-    /** Whether a folder can be listed and does not hold a name. A link to nothing is held all the same. */
+    /** Whether a folder can be listed and does not hold a name, or is itself missing so. A link to nothing is held all the same. */
     private static boolean isMissingFrom(@Nullable File folder, String name) {
         String[] names = folder == null ? null : folder.list();
-        if (names == null) {
-            return false;
+        if (folder == null || names == null) {
+            return folder != null && !folder.exists() && isMissingFrom(folder.getParentFile(), folder.getName());
         }
         for (String each : names) {
             if (each.equals(name)) {

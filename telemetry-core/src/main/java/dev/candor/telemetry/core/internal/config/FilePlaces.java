@@ -26,7 +26,8 @@ public final class FilePlaces {
         this.userFolders = List.copyOf(userFolders(rules.tool(), surroundings));
     }
 
-    private static List<Path> userFolders(String tool, Surroundings surroundings) {
+    /** The same for a tool whose rules nobody needs to know. */
+    public static List<Path> userFolders(String tool, Surroundings surroundings) {
         List<Path> folders = new ArrayList<>(2);
         Path home = surroundings.home();
         if (home != null) {

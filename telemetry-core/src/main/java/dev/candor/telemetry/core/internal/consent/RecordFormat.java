@@ -90,20 +90,25 @@ public final class RecordFormat {
      */
     public static RecordedAnswer read(byte[] content) throws DamagedException {
         String text = new String(content, StandardCharsets.ISO_8859_1);
-        int check = text.lastIndexOf(CHECK);
-        if (check < 0
-                || !text.substring(check + CHECK.length())
-                        .equals(checksum(text.substring(0, check)).concat("\n"))) {
+        if (!isWhole(text)) {
             throw new DamagedException(0, "its checksum is missing or wrong");
         }
         if (!text.startsWith(HEAD)) {
             throw new DamagedException(1, "it was not written by this version");
         }
-        RecordedAnswer record = lines(text, HEAD.length(), check);
+        RecordedAnswer record = lines(text, HEAD.length(), text.lastIndexOf(CHECK));
         if (!Arrays.equals(write(record), content)) {
             throw new DamagedException(0, "it is not in the order in which it was written");
         }
         return record;
+    }
+
+    /** Whether a file, one character a byte, ends with the checksum of what is before. */
+    static boolean isWhole(String text) {
+        int check = text.lastIndexOf(CHECK);
+        return check >= 0
+                && text.substring(check + CHECK.length())
+                        .equals(checksum(text.substring(0, check)).concat("\n"));
     }
 
     private static RecordedAnswer lines(String text, int from, int end) throws DamagedException {

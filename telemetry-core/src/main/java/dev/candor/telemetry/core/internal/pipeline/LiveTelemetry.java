@@ -17,7 +17,6 @@ import java.time.Duration;
 
 /** A tool's telemetry while its program runs. */
 public final class LiveTelemetry implements Telemetry {
-    static final Duration COMMAND_CLOSE = Duration.ofMillis(200);
     private static final Duration SERVER_CLOSE = Duration.ofSeconds(2);
 
     private final Mode mode;
@@ -110,6 +109,6 @@ public final class LiveTelemetry implements Telemetry {
 
     @Override
     public void close() {
-        lifecycle.close(mode == Mode.COMMAND ? COMMAND_CLOSE : SERVER_CLOSE);
+        lifecycle.close(mode == Mode.COMMAND ? QuickTelemetry.COMMAND_CLOSE : SERVER_CLOSE);
     }
 }

@@ -6,26 +6,10 @@ import dev.candor.telemetry.core.RunKind;
 import dev.candor.telemetry.core.Surroundings;
 import dev.candor.telemetry.core.internal.consent.ConsentGate;
 import dev.candor.telemetry.core.internal.consent.Invocation;
-import dev.candor.telemetry.core.internal.start.StartPlan;
-import java.io.File;
-import org.jspecify.annotations.Nullable;
 
 /** Opens a tool's telemetry. */
 public final class Opener {
     private Opener() {}
-
-    /** Opens it by what an earlier run worked out, where all of that still holds; else null. */
-    public static @Nullable Telemetry quick(ToolSpec tool, Surroundings surroundings, Invocation invocation) {
-        try {
-            File folder = isQuick(tool, invocation) ? StateFolder.of(tool, surroundings) : null;
-            StartPlan plan = folder == null ? null : plan(tool, surroundings, invocation, folder);
-            return folder == null || plan == null
-                    ? null
-                    : new QuickTelemetry(new QuickParts(tool, surroundings, invocation, folder), plan);
-        } catch (RuntimeException | LinkageError broken) {
-            return null;
-        }
-    }
 
     /**
      * Opens it, asking or showing the notice where {@code run} allows it. A command that may not record usage events gets one without a
@@ -68,28 +52,5 @@ public final class Opener {
         gate.rememberWith(new Memory(tool, surroundings));
         Asking.askIfDue(tool, surroundings, gate, RunKind.QUIET);
         return Pipeline.of(tool, surroundings, gate).telemetry(invocation, quick);
-    }
-
-    /** Whether runs of this kind can leave each other a plan. */
-    static boolean isQuick(ToolSpec tool, Invocation invocation) {
-        return tool.isCommand()
-                && !invocation.disableFlag()
-                && !invocation.disabledInCode()
-                && tool.backends() == ClassLoader.getSystemClassLoader();
-    }
-
-    /** The plan that stands now; null where there is none. */
-    static @Nullable StartPlan plan(ToolSpec tool, Surroundings surroundings, Invocation invocation, File folder) {
-        if (!StartPlan.isIn(folder)) {
-            return null;
-        }
-        return StartPlan.find(
-                folder,
-                surroundings.uid().orElse(-1),
-                surroundings.clock().millis(),
-                ToolDescription.of(tool, surroundings, invocation),
-                surroundings.workingDirectory().resolve(".".concat(tool.name())).toString(),
-                surroundings.environment(),
-                surroundings.properties());
     }
 }

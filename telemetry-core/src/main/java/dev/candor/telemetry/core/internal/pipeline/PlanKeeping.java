@@ -65,7 +65,7 @@ final class PlanKeeping {
         boolean lasts = report.diagnostics().isEmpty()
                 && report.changesAt().isEmpty()
                 && report.mask() != 0
-                && Opener.isQuick(tool, invocation);
+                && QuickStart.isPossible(tool, invocation);
         byte[] key = parts.routeKey();
         if (!lasts
                 || folder == null

@@ -219,7 +219,7 @@ final class QuickParts implements Scrubber, Losses, BooleanSupplier {
     /** Whether a file may be made now: whether the plan still stands. */
     @Override
     public boolean getAsBoolean() {
-        return Opener.plan(tool, surroundings, invocation, folder) != null;
+        return QuickStart.plan(tool, surroundings, invocation, folder) != null;
     }
 
     private synchronized Scrubber scrubber() {

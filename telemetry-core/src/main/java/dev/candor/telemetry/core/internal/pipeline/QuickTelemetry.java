@@ -21,6 +21,9 @@ import org.jspecify.annotations.Nullable;
  * {@link LiveTelemetry}, which is opened when it is first needed.
  */
 final class QuickTelemetry extends EventDesk implements Telemetry {
+    /** How long a command waits at its end; here, because {@link LiveTelemetry} is not loaded for it. */
+    static final Duration COMMAND_CLOSE = Duration.ofMillis(200);
+
     private static final int USAGE = 0;
     private static final int TRACES = 2;
     private static final long DAY_MILLIS = 86_400_000L;
@@ -168,7 +171,7 @@ final class QuickTelemetry extends EventDesk implements Telemetry {
 
     @Override
     public synchronized void close() {
-        LiveTelemetry open = closed ? whole : end(LiveTelemetry.COMMAND_CLOSE);
+        LiveTelemetry open = closed ? whole : end(COMMAND_CLOSE);
         if (open != null) {
             open.close();
         }
@@ -194,7 +197,7 @@ final class QuickTelemetry extends EventDesk implements Telemetry {
         LiveTelemetry open = whole;
         if (open == null) {
             // What was written so far is there for its readers.
-            parts.close(LiveTelemetry.COMMAND_CLOSE);
+            parts.close(COMMAND_CLOSE);
             open = parts.open();
             if (closed) {
                 open.close(Duration.ZERO);

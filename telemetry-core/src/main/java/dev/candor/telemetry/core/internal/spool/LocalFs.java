@@ -203,7 +203,7 @@ final class LocalFs implements SpoolFs {
     }
 
     /** A stream, not a channel: an interrupt of the writing thread would close a channel for everybody. */
-    private static final class StreamAppender implements Appender {
+    static final class StreamAppender implements Appender {
         private final FileOutputStream out;
 
         StreamAppender(File file) throws IOException {

@@ -21,7 +21,9 @@ import org.jspecify.annotations.Nullable;
  * of all before. Numbers are big-endian.
  */
 public final class StartPlan {
-    static final String FILE = "start-plan";
+    /** What it is called in its folder. */
+    public static final String FILE = "start-plan";
+
     static final long FORMAT = 0x43414e4450310001L;
     static final int MOST_BYTES = 1 << 18;
 
@@ -77,11 +79,6 @@ public final class StartPlan {
 
     int mask() {
         return mask;
-    }
-
-    /** Whether there is a plan in a folder, whatever it says. */
-    public static boolean isIn(File folder) {
-        return new File(folder, FILE).isFile();
     }
 
     /**
@@ -148,7 +145,11 @@ public final class StartPlan {
     private static boolean jars(ByteBuffer in) {
         for (int count = in.getInt(); count > 0; count--) {
             File entry = new File(text(in));
-            if (in.getLong() != size(entry) || in.getLong() != modified(entry)) {
+            long size = in.getLong();
+            // A folder is told from a jar by its size, which is negative here.
+            long now = size < 0 ? size(entry) : entry.length();
+            long modified = size < 0 ? modified(entry) : entry.lastModified();
+            if (size != now || in.getLong() != modified) {
                 return false;
             }
         }

@@ -1,7 +1,6 @@
 package dev.candor.telemetry.core.internal.threads;
 
 import java.time.Duration;
-import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,7 +15,8 @@ public class DaemonThreads {
 
     private static final Duration LONGEST = Duration.ofDays(365);
 
-    private final AtomicBoolean told = new AtomicBoolean();
+    // Guarded by this; an atomic one would load the machinery of variable handles into each short command.
+    private boolean told;
 
     /**
      * Starts {@code task} on a daemon thread of its own.
@@ -75,8 +75,9 @@ public class DaemonThreads {
         thread.start();
     }
 
-    private void tell(String name, OutOfMemoryError noRoom) {
-        if (!told.getAndSet(true)) {
+    private synchronized void tell(String name, OutOfMemoryError noRoom) {
+        if (!told) {
+            told = true;
             System.getLogger("dev.candor.telemetry")
                     .log(
                             System.Logger.Level.WARNING,

@@ -94,7 +94,7 @@ final class PlannedTool {
 
     /** The telemetry of a start by plan; null where there is none. */
     dev.candor.telemetry.@Nullable Telemetry quick() {
-        return Opener.quick(spec(), surroundings(environment, properties), invocation);
+        return QuickStart.open(spec(), surroundings(environment, properties), invocation);
     }
 
     /** What the {@code telemetry} command does. */
@@ -104,10 +104,10 @@ final class PlannedTool {
 
     @Nullable
     StartPlan plan() {
-        if (!Opener.isQuick(spec(), invocation)) {
+        if (!QuickStart.isPossible(spec(), invocation)) {
             return null;
         }
-        return Opener.plan(spec(), surroundings(environment, properties), invocation, state().toFile());
+        return QuickStart.plan(spec(), surroundings(environment, properties), invocation, state().toFile());
     }
 
     ConsentReport report() {

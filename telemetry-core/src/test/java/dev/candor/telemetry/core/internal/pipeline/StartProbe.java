@@ -35,6 +35,10 @@ public final class StartProbe {
                 candor.control().on(Set.of());
                 return;
             }
+            if (argument.equals("no")) {
+                candor.control().off(Set.of());
+                return;
+            }
             boolean accepted = true;
             try (Telemetry telemetry = candor.open()) {
                 for (int i = argument.equals("upload") ? 1 : Integer.parseInt(argument); i > 0; i--) {
