@@ -54,8 +54,10 @@ final class DecodedView {
 
     /** Whether anything in the text is encoded, perhaps. */
     static boolean differs(Scan s) {
-        for (int i = 0; i < s.length; i++) {
-            char c = s.text[i];
+        char[] chars = s.text;
+        int size = s.length;
+        for (int i = 0; i < size; i++) {
+            char c = chars[i];
             boolean special = c >= 128 || (Ascii.plainBits(c) & Ascii.CODED) != 0;
             if (special && differs(s, i, c)) {
                 return true;

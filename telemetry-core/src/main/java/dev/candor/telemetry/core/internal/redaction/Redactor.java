@@ -4,7 +4,6 @@ import dev.candor.telemetry.core.RedactionRule;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.atomic.LongAdder;
 import org.jspecify.annotations.Nullable;
 
@@ -23,7 +22,7 @@ public final class Redactor {
     private final List<RedactionRule> rules;
     private final TreeRules treeRules;
     private final LongAdder failures = new LongAdder();
-    private final AtomicReference<@Nullable Scratch> spare = new AtomicReference<>();
+    private final Spare spare = new Spare();
     private volatile @Nullable KnownIndex index;
 
     private Redactor(Builder builder) {
@@ -73,7 +72,7 @@ public final class Redactor {
     }
 
     private String settle(String text) {
-        Scratch taken = spare.getAndSet(null);
+        Scratch taken = spare.take(text.length());
         Scratch scratch = taken == null ? new Scratch(index()) : taken;
         Scan scan = scratch.scan;
         scan.load(text);
@@ -94,9 +93,7 @@ public final class Redactor {
             }
             if (!changed) {
                 String clean = pass == 0 || !rules.isEmpty() ? current : scan.string();
-                if (scratch.isSmall()) {
-                    spare.set(scratch);
-                }
+                spare.give(scratch);
                 return clean;
             }
         }

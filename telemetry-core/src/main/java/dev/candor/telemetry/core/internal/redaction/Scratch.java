@@ -7,8 +7,8 @@ import java.util.List;
 /** What a thread needs while it redacts; kept for the next one that comes. */
 final class Scratch {
 
-    /** Buffers of more characters are left to the collector. */
-    private static final int KEPT = 4096;
+    /** Buffers of up to so many characters are small. */
+    static final int SMALL = 4096;
 
     private static final int VIEWS = 3;
 
@@ -39,9 +39,8 @@ final class Scratch {
         return true;
     }
 
-    /** Whether nothing here is too large to be kept. */
     boolean isSmall() {
-        return scan.text.length <= KEPT && spans.clean.length <= KEPT;
+        return scan.text.length <= SMALL && spans.clean.length <= SMALL;
     }
 
     /** Walks what the text says once its encodings are taken off, one after the other. */
