@@ -33,6 +33,15 @@ public interface Errors {
      */
     boolean record(Throwable error);
 
+    /**
+     * Reports an exception that was caught and handled, and that is as grave as {@code severity} says: a warning stays one at the receiver.
+     *
+     * @return whether a report was accepted
+     */
+    default boolean record(Throwable error, Severity severity) {
+        return record(error);
+    }
+
     /** Leaves a crumb that later errors carry: what the program was doing. Redacted; the last 20 are kept. */
     void breadcrumb(String category, String message);
 

@@ -48,7 +48,7 @@ public final class LogBridge {
         try {
             telemetry.logs().log(severity, logger, message, error, attributes);
             if (severity.compareTo(errorsFrom) >= 0) {
-                telemetry.errors().record(error != null ? error : new LoggedError(logger, message));
+                telemetry.errors().record(error != null ? error : new LoggedError(logger, message), severity);
             } else if (severity.compareTo(Severity.INFO) >= 0) {
                 telemetry.errors().breadcrumb("log", message);
             }

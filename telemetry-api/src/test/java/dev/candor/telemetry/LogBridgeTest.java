@@ -37,14 +37,14 @@ class LogBridgeTest {
     void publish_graveWithAnException_reportsThatException() {
         publish(Severity.ERROR, new IOException("x"));
 
-        assertThat(seen).containsExactly("log ERROR", "error IOException: x");
+        assertThat(seen).containsExactly("log ERROR", "ERROR", "error IOException: x");
     }
 
     @Test
     void publish_graveWithoutAnException_reportsTheMessageWithoutAStack() {
         publish(Severity.FATAL, null);
 
-        assertThat(seen).containsExactly("log FATAL", "error LoggedError: logger: message");
+        assertThat(seen).containsExactly("log FATAL", "FATAL", "error LoggedError: logger: message");
     }
 
     @Test
@@ -80,7 +80,7 @@ class LogBridgeTest {
 
         publish(Severity.ERROR, new IOException("x"));
 
-        assertThat(seen).endsWith("log ERROR", "error IOException: x");
+        assertThat(seen).endsWith("log ERROR", "ERROR", "error IOException: x");
     }
 
     private void publish(Severity severity, @Nullable Throwable error) {
@@ -110,6 +110,12 @@ class LogBridgeTest {
         public boolean record(Throwable error) {
             seen.add("error " + error.getClass().getSimpleName() + ": " + error.getMessage());
             return true;
+        }
+
+        @Override
+        public boolean record(Throwable error, Severity severity) {
+            seen.add(severity.name());
+            return record(error);
         }
 
         @Override

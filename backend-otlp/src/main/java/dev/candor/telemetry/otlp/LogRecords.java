@@ -53,7 +53,7 @@ final class LogRecords {
         ErrorAttributes.put(attributes, report);
         return EncodedLog.builder(report.header(), resources)
                 .event("exception")
-                .severity(report.handled() ? Severity.ERROR : Severity.FATAL)
+                .severity(Severity.valueOf(report.severity().name()))
                 .context(Ids.context(report.traceId(), report.spanId()))
                 .attributes(attributes)
                 .build();

@@ -58,6 +58,14 @@ class OtlpLogMappingTest extends OtlpMapping {
     }
 
     @Test
+    void error_thatIsALoggedWarning_isAWarning() {
+        LogRecord log = (LogRecord) sent(Samples.warning(2)).get(0).record();
+
+        assertThat(log.getSeverityNumber()).isEqualTo(SeverityNumber.SEVERITY_NUMBER_WARN);
+        assertThat(log.getSeverityText()).isEqualTo("WARN");
+    }
+
+    @Test
     void error_unhandledInATrace_isAFatalExceptionRecord() {
         OtlpRecord record = sent(Samples.error(2)).get(0);
 

@@ -1,5 +1,6 @@
 package dev.candor.telemetry.posthog;
 
+import dev.candor.telemetry.Severity;
 import dev.candor.telemetry.spi.ErrorReport;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -23,7 +24,7 @@ final class ExceptionProperties {
         Capture.put(properties, "thread_kind", error.threadKind());
         Capture.put(properties, "trace_id", error.traceId());
         Capture.put(properties, "span_id", error.spanId());
-        properties.put("$exception_level", error.handled() ? "error" : "fatal");
+        properties.put("$exception_level", level(error.severity()));
         properties.put("$exception_list", exceptions(error));
         if (!error.breadcrumbs().isEmpty()) {
             properties.put("breadcrumbs", breadcrumbs(error));
@@ -31,6 +32,16 @@ final class ExceptionProperties {
         if (!error.threads().isEmpty()) {
             properties.put("threads", threads(error));
         }
+    }
+
+    private static String level(Severity severity) {
+        return switch (severity) {
+            case TRACE, DEBUG -> "debug";
+            case INFO -> "info";
+            case WARN -> "warning";
+            case ERROR -> "error";
+            case FATAL -> "fatal";
+        };
     }
 
     private static List<Map<String, Object>> exceptions(ErrorReport error) {

@@ -49,6 +49,13 @@ class PostHogPayloadTest {
     }
 
     @Test
+    void preview_loggedWarning_isAWarning() throws Exception {
+        JsonNode properties = event(Samples.warning(1)).get("properties");
+
+        assertThat(properties.get("$exception_level").asText()).isEqualTo("warning");
+    }
+
+    @Test
     void preview_error_isAnExceptionEventWithItsChain() throws Exception {
         JsonNode event = event(Samples.error(1));
         JsonNode properties = event.get("properties");

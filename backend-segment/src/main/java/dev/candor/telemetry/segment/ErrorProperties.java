@@ -4,6 +4,7 @@ import dev.candor.telemetry.spi.ErrorReport;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
 /**
@@ -30,6 +31,7 @@ final class ErrorProperties {
             Track.put(properties, "message", first.message());
         }
         properties.put("handled", error.handled());
+        properties.put("severity", error.severity().name().toLowerCase(Locale.ROOT));
         Track.put(properties, "thread_kind", error.threadKind());
         Track.put(properties, "operation", error.operation());
         Track.put(properties, "trace_id", error.traceId());

@@ -138,7 +138,7 @@ class SegmentPayloadTest {
 
         assertThat(message.get("event").asText()).isEqualTo("error");
         assertThat(message.get("properties")).isEqualTo(JSON.readTree("""
-                {"stage":"load","type":"dev.loader.LoadException","message":"could not read <path>","handled":false,"thread_kind":"main",
+                {"stage":"load","type":"dev.loader.LoadException","message":"could not read <path>","handled":false,"severity":"fatal","thread_kind":"main",
                  "operation":"train","trace_id":"0af7651916cd43dd8448eb211c80319c","span_id":"b7ad6b7169203331",
                  "exceptions":[
                   {"type":"dev.loader.LoadException","message":"could not read <path>",
@@ -159,6 +159,12 @@ class SegmentPayloadTest {
                 {"trace_id":"0af7651916cd43dd8448eb211c80319c","elapsed":2.5,"success":false,"failure":"IOException","destination":"duckdb",
                  "steps":[{"name":"extract","elapsed":0.5,"success":true}]}
                 """));
+    }
+
+    @Test
+    void preview_loggedWarning_saysSo() throws Exception {
+        assertThat(message(Samples.warning(1)).get("properties").get("severity").asText())
+                .isEqualTo("warn");
     }
 
     @Test

@@ -1,5 +1,6 @@
 package dev.candor.telemetry.sentry;
 
+import dev.candor.telemetry.Severity;
 import dev.candor.telemetry.spi.ErrorReport;
 import dev.candor.telemetry.spi.ErrorReport.ThreadFrames;
 import io.sentry.Breadcrumb;
@@ -26,7 +27,7 @@ final class ErrorEvents {
     SentryEvent event(ErrorReport report) {
         SentryEvent event = new SentryEvent();
         event.setTimestamp(Date.from(report.header().time()));
-        event.setLevel(report.handled() ? SentryLevel.ERROR : SentryLevel.FATAL);
+        event.setLevel(level(report.severity()));
         if (!report.operation().isEmpty()) {
             event.setTransaction(report.operation());
         }
@@ -43,6 +44,16 @@ final class ErrorEvents {
         tags.putAll(report.tags());
         surroundings.describe(event, report.header(), tags);
         return event;
+    }
+
+    private static SentryLevel level(Severity severity) {
+        return switch (severity) {
+            case TRACE, DEBUG -> SentryLevel.DEBUG;
+            case INFO -> SentryLevel.INFO;
+            case WARN -> SentryLevel.WARNING;
+            case ERROR -> SentryLevel.ERROR;
+            case FATAL -> SentryLevel.FATAL;
+        };
     }
 
     /** Other threads are listed only where the tool asked for them; then the failing one is listed too, since Sentry links the two. */

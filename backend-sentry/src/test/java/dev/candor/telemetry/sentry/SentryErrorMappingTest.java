@@ -30,6 +30,11 @@ class SentryErrorMappingTest extends SentryMapping {
     }
 
     @Test
+    void error_thatIsALoggedWarning_isAWarning() {
+        assertThat(sent(Samples.warning(1)).payload().path("level").asText()).isEqualTo("warning");
+    }
+
+    @Test
     void error_unhandled_isFatalAndNotHandled() {
         SentryItem item = sent(Samples.error(1));
 

@@ -54,9 +54,10 @@ class LoaderErrorsIT {
         assertThat(events()).isEmpty();
 
         run(0, "run", "--log-level", "INFO");
-        assertThat(events())
-                .singleElement()
-                .satisfies(event -> assertThat(value(event)).contains("what an earlier run loaded into"));
+        assertThat(events()).singleElement().satisfies(event -> {
+            assertThat(value(event)).contains("what an earlier run loaded into");
+            assertThat(event.payload().path("level").asText()).isEqualTo("warning");
+        });
     }
 
     @Test

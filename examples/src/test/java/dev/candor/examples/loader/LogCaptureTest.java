@@ -3,6 +3,7 @@ package dev.candor.examples.loader;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.candor.telemetry.Severity;
 import dev.candor.telemetry.spi.ErrorReport;
 import dev.candor.telemetry.testkit.TelemetryExtension;
 import java.io.IOException;
@@ -55,6 +56,19 @@ class LogCaptureTest {
         somebodys.info("info");
 
         assertThat(messages()).containsExactlyElementsOf(reported.isEmpty() ? List.of() : List.of(reported.split(" ")));
+    }
+
+    @Test
+    void warning_thatIsReported_staysAWarning() {
+        capture(LogLevel.WARNING);
+
+        somebodys.severe("severe");
+        somebodys.warning("warning");
+        somebodys.log(Level.WARNING, "with an exception", new IOException("no disk"));
+
+        assertThat(recorded.signals().ownerErrors())
+                .extracting(ErrorReport::severity)
+                .containsExactly(Severity.ERROR, Severity.WARN, Severity.WARN);
     }
 
     /** What was logged without an exception is reported by its text, behind its logger's name. */

@@ -1,6 +1,7 @@
 package dev.candor.telemetry.spi;
 
 import dev.candor.telemetry.Purpose;
+import dev.candor.telemetry.Severity;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -13,6 +14,7 @@ import java.util.Map;
  *
  * @param exceptions the error first, then its causes and suppressed errors, each naming its parent
  * @param handled whether the program caught it
+ * @param severity how grave it is: a logged warning is one here too
  * @param threadKind {@code main}, {@code pool}, {@code virtual} or {@code other}; never a thread's name
  * @param operation what was being done, such as {@code train}; may be empty
  * @param traceId the trace it happened in, 32 hex digits; may be empty
@@ -25,6 +27,7 @@ public record ErrorReport(
         Header header,
         List<Thrown> exceptions,
         boolean handled,
+        Severity severity,
         String threadKind,
         String operation,
         String traceId,
@@ -40,6 +43,37 @@ public record ErrorReport(
         tags = Ordered.copy(tags);
         breadcrumbs = List.copyOf(breadcrumbs);
         threads = List.copyOf(threads);
+    }
+
+    /** A report of an error that was caught, or of one that ended a thread, which is as grave as it can be. */
+    public ErrorReport(
+            Header header,
+            List<Thrown> exceptions,
+            boolean handled,
+            String threadKind,
+            String operation,
+            String traceId,
+            String spanId,
+            Map<String, Object> tags,
+            List<Breadcrumb> breadcrumbs,
+            List<ThreadFrames> threads) {
+        this(
+                header,
+                exceptions,
+                handled,
+                usualSeverity(handled),
+                threadKind,
+                operation,
+                traceId,
+                spanId,
+                tags,
+                breadcrumbs,
+                threads);
+    }
+
+    /** How grave an error is of which nobody says more than whether it was caught. */
+    public static Severity usualSeverity(boolean handled) {
+        return handled ? Severity.ERROR : Severity.FATAL;
     }
 
     @Override

@@ -1,5 +1,6 @@
 package dev.candor.telemetry.core.internal.codec;
 
+import dev.candor.telemetry.Severity;
 import dev.candor.telemetry.core.internal.spool.PayloadBuffer;
 import dev.candor.telemetry.core.internal.spool.PayloadReader;
 import dev.candor.telemetry.spi.ErrorReport;
@@ -43,6 +44,10 @@ final class ErrorCodec {
             out.putString(thread.kind());
             writeFrames(out, thread.frames());
         }
+        // the usual one goes without saying, as in frames of before there was any other
+        if (report.severity() != ErrorReport.usualSeverity(report.handled())) {
+            out.putVarint(report.severity().number());
+        }
     }
 
     static ErrorReport read(PayloadReader in, Header header) {
@@ -66,7 +71,29 @@ final class ErrorCodec {
             threads.add(new ThreadFrames(in.getString(), readFrames(in)));
         }
         return new ErrorReport(
-                header, exceptions, handled, threadKind, operation, traceId, spanId, tags, crumbs, threads);
+                header,
+                exceptions,
+                handled,
+                severity(in, handled),
+                threadKind,
+                operation,
+                traceId,
+                spanId,
+                tags,
+                crumbs,
+                threads);
+    }
+
+    private static Severity severity(PayloadReader in, boolean handled) {
+        if (in.remaining() > 0) {
+            long number = in.getVarint();
+            for (Severity each : Severity.values()) {
+                if (each.number() == number) {
+                    return each;
+                }
+            }
+        }
+        return ErrorReport.usualSeverity(handled);
     }
 
     private static void writeFrames(PayloadBuffer out, List<Frame> frames) {

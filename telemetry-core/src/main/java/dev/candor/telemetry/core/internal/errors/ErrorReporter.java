@@ -3,6 +3,7 @@ package dev.candor.telemetry.core.internal.errors;
 import dev.candor.telemetry.Audience;
 import dev.candor.telemetry.Errors;
 import dev.candor.telemetry.Purpose;
+import dev.candor.telemetry.Severity;
 import dev.candor.telemetry.core.ErrorRules;
 import dev.candor.telemetry.core.internal.catalogue.Scrubber;
 import dev.candor.telemetry.core.internal.intake.SignalSink;
@@ -92,6 +93,11 @@ public final class ErrorReporter implements Errors {
     }
 
     @Override
+    public boolean record(Throwable error, Severity severity) {
+        return report(error, true, severity);
+    }
+
+    @Override
     public void breadcrumb(String category, String message) {
         if (message != null && accepts()) {
             String text = scrubber.text(message);
@@ -117,10 +123,14 @@ public final class ErrorReporter implements Errors {
         report(error, false);
     }
 
-    /** Never throws: what fails here is the report alone. An exception's own accessors may throw anything, and the host's goes on. */
     private boolean report(Throwable error, boolean handled) {
+        return report(error, handled, ErrorReport.usualSeverity(handled));
+    }
+
+    /** Never throws: what fails here is the report alone. An exception's own accessors may throw anything, and the host's goes on. */
+    private boolean report(Throwable error, boolean handled, Severity severity) {
         try {
-            return accepts() && !isExpected(error) && reported.first(error) && submit(error, handled);
+            return accepts() && !isExpected(error) && reported.first(error) && submit(error, handled, severity);
         } catch (RuntimeException | Error failed) {
             return false;
         }
@@ -138,14 +148,15 @@ public final class ErrorReporter implements Errors {
         }
     }
 
-    private boolean submit(Throwable error, boolean handled) {
+    private boolean submit(Throwable error, boolean handled, Severity severity) {
         StackTraceElement[] stack = ChainReader.stackOf(error);
         boolean taken = false;
         if (sink.accepts(Purpose.ERRORS, Audience.OWNER)) {
-            taken = sink.submit(make(error, stack, handled, true, true), Audience.OWNER);
+            taken = sink.submit(make(error, stack, handled, severity, true, true), Audience.OWNER);
         }
         if (sink.accepts(Purpose.ERRORS, Audience.MAINTAINER) && ownership.answersFor(stack, rules.anyOwnedFrame())) {
-            taken |= sink.submit(make(error, stack, handled, false, allowsMessage(error)), Audience.MAINTAINER);
+            taken |= sink.submit(
+                    make(error, stack, handled, severity, false, allowsMessage(error)), Audience.MAINTAINER);
         }
         return taken;
     }
@@ -159,12 +170,18 @@ public final class ErrorReporter implements Errors {
     }
 
     private ErrorReport make(
-            Throwable error, StackTraceElement[] stack, boolean handled, boolean forOwner, boolean messages) {
+            Throwable error,
+            StackTraceElement[] stack,
+            boolean handled,
+            Severity severity,
+            boolean forOwner,
+            boolean messages) {
         List<ThreadFrames> threads = rules.threads() ? OwnedThreads.read(frames) : List.of();
         return new ErrorReport(
                 sink.newHeader(),
                 ChainReader.read(error, frames, scrubber, forOwner, messages),
                 handled,
+                severity,
                 ThreadKind.of(Thread.currentThread(), stack),
                 forOwner || messages ? scrubber.text(current.operation()) : "",
                 forOwner ? current.traceId() : "",

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import dev.candor.telemetry.Purpose;
+import dev.candor.telemetry.Severity;
 import dev.candor.telemetry.core.internal.spool.PayloadBuffer;
 import dev.candor.telemetry.spi.Signal;
 import dev.candor.telemetry.spi.Trace;
@@ -19,6 +20,7 @@ import java.util.Random;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Signals to frames and back, and frames that are damaged. */
@@ -33,6 +35,24 @@ class CodecTest {
     @MethodSource("signals")
     void read_written_isTheSame(Signal signal) {
         assertThat(new FrameReader().read(Samples.frame(signal))).isEqualTo(signal);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void read_errorOfAnySeverity_isTheSame(Severity severity) {
+        Signal error = Samples.error(severity);
+
+        assertThat(new FrameReader().read(Samples.frame(error))).isEqualTo(error);
+    }
+
+    @Test
+    void read_errorOfBeforeThereWasASeverity_hasTheUsualOne() {
+        byte[] later = Samples.payload(Samples.error(Severity.WARN));
+        byte[] earlier = Arrays.copyOf(later, later.length - 1);
+
+        Signal read = new FrameReader().read(Samples.frame(Purpose.ERRORS, earlier));
+
+        assertThat(read).isEqualTo(Samples.error(Severity.ERROR));
     }
 
     @Test

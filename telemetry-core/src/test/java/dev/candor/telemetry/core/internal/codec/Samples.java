@@ -80,6 +80,23 @@ final class Samples {
                 ""));
     }
 
+    /** The error with another severity than its own. */
+    static ErrorReport error(Severity severity) {
+        ErrorReport error = error();
+        return new ErrorReport(
+                error.header(),
+                error.exceptions(),
+                error.handled(),
+                severity,
+                error.threadKind(),
+                error.operation(),
+                error.traceId(),
+                error.spanId(),
+                error.tags(),
+                error.breadcrumbs(),
+                error.threads());
+    }
+
     private static ErrorReport error() {
         List<ErrorReport.Frame> frames = List.of(
                 new ErrorReport.Frame("a.B", "run", "B.java", 12, 1),
