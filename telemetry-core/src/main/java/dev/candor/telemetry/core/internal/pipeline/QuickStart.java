@@ -1,6 +1,7 @@
 package dev.candor.telemetry.core.internal.pipeline;
 
 import dev.candor.telemetry.Telemetry;
+import dev.candor.telemetry.core.ConsentRules;
 import dev.candor.telemetry.core.RunKind;
 import dev.candor.telemetry.core.Surroundings;
 import dev.candor.telemetry.core.internal.consent.FileNo;
@@ -32,9 +33,13 @@ public final class QuickStart {
     /** Whether the user's own files alone say that a command may record no usage events. */
     public static boolean isRefused(ToolSpec tool, Surroundings surroundings, RunKind run) {
         String prefix = tool.variablePrefix();
-        return prefix != null
-                && new FileNo(tool.name(), prefix, surroundings)
-                        .stands(tool.chosenRules() == null, run == RunKind.QUIET);
+        if (prefix == null) {
+            return false;
+        }
+        ConsentRules chosen = tool.chosenRules();
+        // Several tools may share one consent, which is then that of the rules.
+        String consent = chosen == null ? tool.name() : chosen.tool();
+        return new FileNo(consent, prefix, surroundings).stands(chosen == null, run == RunKind.QUIET);
     }
 
     /** Whether runs of this kind can leave each other a plan. */
