@@ -13,6 +13,8 @@ import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What is set up wrongly, or breaks: one clear line, and the program's own work and exit code are as without telemetry. */
 class BadInputIT {
@@ -60,6 +62,18 @@ class BadInputIT {
                 .asString()
                 .endsWith("config.toml:2: runtime.mixpanel_write_key belongs to no backend that is here; there is otlp,"
                         + " posthog, segment, sentry");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"mixpanel_key", "backend"})
+    void config_backendThatNobodyOffers_isNamedWithThoseThatAreHere(String key) throws Exception {
+        sandbox.writeInHome(".loader/config.toml", "[runtime]\n" + key + " = \"mixpanel\"\nlicense_key = \"x\"\n");
+
+        assertThat(told(worked("run")))
+                .singleElement()
+                .asString()
+                .contains("config.toml:2: runtime." + key, "mixpanel")
+                .endsWith("no backend that is here; there is otlp, posthog, segment, sentry");
     }
 
     @Test

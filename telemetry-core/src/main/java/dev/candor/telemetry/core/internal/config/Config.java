@@ -82,53 +82,20 @@ public final class Config {
         return knownKeys.contains(entry.key()) || rules.otherKeys().contains(entry.key());
     }
 
-    /** One line for each key in the section of destinations that looks like a backend's and is none that anybody knows. */
+    /** One line for each key in the section of destinations that is meant for a backend and is none that anybody knows. */
     public List<String> foreign(Collection<String> knownKeys, Collection<String> backends) {
+        ForeignKeys foreign = new ForeignKeys(rules.section(), knownKeys, backends);
         List<String> lines = new ArrayList<>();
-        String start = rules.section().concat(".");
         for (ConfigSource source : sources) {
             for (Entry each : source.entries()) {
-                // At the top level the tool's own keys stand too, and any of them may look like a backend's.
-                if (!rules.section().isEmpty()
-                        && each.key().startsWith(start)
-                        && !isKnown(each, knownKeys)
-                        && Spelling.nearest(each.key(), knownKeys) == null) {
-                    addForeign(source.at(each.line()), each.key(), knownKeys, backends, lines);
+                boolean other = !isKnown(each, knownKeys) && Spelling.nearest(each.key(), knownKeys) == null;
+                String about = other ? foreign.about(each) : null;
+                if (about != null) {
+                    lines.add(source.at(each.line()) + ": " + about);
                 }
             }
         }
         return lines;
-    }
-
-    private void addForeign(
-            String place, String key, Collection<String> knownKeys, Collection<String> backends, List<String> lines) {
-        for (String backend : backends) {
-            String start = rules.section() + "." + backend + "_";
-            List<String> there = key.startsWith(start) ? startingWith(start, knownKeys) : List.of();
-            if (!there.isEmpty()) {
-                lines.add(place + ": " + Shown.of(key) + " is no setting of " + backend + "; there is "
-                        + String.join(", ", there));
-                return;
-            }
-        }
-        if (namesADestination(key)) {
-            lines.add(place + ": " + Shown.of(key) + " belongs to no backend that is here; there is "
-                    + String.join(", ", backends));
-        }
-    }
-
-    private static List<String> startingWith(String start, Collection<String> keys) {
-        List<String> found = new ArrayList<>();
-        for (String key : keys) {
-            if (key.startsWith(start)) {
-                found.add(key);
-            }
-        }
-        return found;
-    }
-
-    private static boolean namesADestination(String key) {
-        return key.endsWith("_dsn") || key.endsWith("_write_key") || key.endsWith("_endpoint");
     }
 
     /** One line for each key to which two files give different values. */

@@ -121,6 +121,34 @@ class ConfigTest {
     }
 
     @Test
+    void foreign_keyOfAServiceThatNobodyOffers_isNamed() {
+        String key = "mixpanel_key = \"x\"\nheap_size_id = 1\nlicense_key = \"x\"\nmixpanel = true\n";
+
+        assertThat(foreign(rules(), "[runtime]\n" + key))
+                .containsExactly("USER/config.toml:2: runtime.mixpanel_key belongs to no backend that is here; there is"
+                        + " otlp, sentry");
+        assertThat(foreign(rules().section(""), key + "[loads]\nmixpanel_key = \"x\"\n"))
+                .containsExactly(
+                        "USER/config.toml:1: mixpanel_key belongs to no backend that is here; there is otlp, sentry");
+    }
+
+    @Test
+    void foreign_choiceOfABackend_saysThatItIsNoneOrHowItIsSetUp() {
+        assertThat(foreign(rules(), "[runtime]\nbackend = \"Mixpanel\"\n"))
+                .containsExactly("USER/config.toml:2: runtime.backend names mixpanel, which is no backend that is here;"
+                        + " there is otlp, sentry");
+        assertThat(foreign(rules(), "[runtime]\nbackend = \"sentry\"\n"))
+                .containsExactly("USER/config.toml:2: runtime.backend chooses nothing; what sets up sentry is"
+                        + " runtime.sentry_dsn");
+        assertThat(foreign(rules(), "[runtime]\nbackend = \"postgres\"\n")).isEmpty();
+    }
+
+    private static List<String> foreign(ConsentRulesBuilder rules, String toml) {
+        return Config.of(rules.build(), Map.of(), List.of(source(Scope.USER, true, toml)))
+                .foreign(Set.of(DSN), List.of("otlp", "sentry"));
+    }
+
+    @Test
     void repeated_twoFilesDisagree_saysWhichCounts() {
         ConfigSource other = source(Scope.USER, true, "[runtime]\nsentry_dsn = \"https://other@h/2\"\n");
         ConfigSource same = source(Scope.USER, true, "[runtime]\nsentry_dsn = \"https://one@h/1\"\n");
