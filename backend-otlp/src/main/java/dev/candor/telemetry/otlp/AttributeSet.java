@@ -11,42 +11,43 @@ import java.util.Map;
 
 /** Attributes being collected; a later value of the same name takes the place of an earlier one. */
 final class AttributeSet {
-    private final Map<String, Object> values = new LinkedHashMap<>();
+    /** Of several values of one name OpenTelemetry's builder keeps the last. */
+    private final AttributesBuilder builder = Attributes.builder();
 
     /** Takes a value of ours; an empty string or list means that there is none. */
     AttributeSet put(String name, Object value) {
         if (!value.equals("") && !(value instanceof List<?> list && list.isEmpty())) {
-            values.put(name, value);
+            add(name, value);
         }
         return this;
     }
 
     /** Takes values of the tool's as they are. */
     AttributeSet putAll(Map<String, ?> all) {
-        values.putAll(all);
+        for (Map.Entry<String, ?> each : all.entrySet()) {
+            add(each.getKey(), each.getValue());
+        }
         return this;
     }
 
     /** OpenTelemetry's attributes. */
     Attributes attributes() {
-        AttributesBuilder attributes = Attributes.builder();
-        values.forEach((name, value) -> put(attributes, name, value));
-        return attributes.build();
+        return builder.build();
     }
 
-    private static void put(AttributesBuilder attributes, String name, Object value) {
+    private void add(String name, Object value) {
         if (value instanceof String text) {
-            attributes.put(name, text);
+            builder.put(AttributeKey.stringKey(name), text);
         } else if (value instanceof Boolean flag) {
-            attributes.put(name, flag);
+            builder.put(AttributeKey.booleanKey(name), flag);
         } else if (value instanceof Double number) {
-            attributes.put(name, number);
+            builder.put(AttributeKey.doubleKey(name), number);
         } else if (value instanceof Long number) {
-            attributes.put(name, number);
+            builder.put(AttributeKey.longKey(name), number);
         } else if (value instanceof List<?> list && isText(list)) {
-            attributes.put(AttributeKey.stringArrayKey(name), texts(list));
+            builder.put(AttributeKey.stringArrayKey(name), texts(list));
         } else {
-            attributes.put(AttributeKey.valueKey(name), value(value));
+            builder.put(AttributeKey.valueKey(name), value(value));
         }
     }
 

@@ -18,6 +18,18 @@ final class Ids {
         return header.id().toString();
     }
 
+    /** Whether {@code plain} is the id without its dashes. */
+    static boolean samePlain(String id, String plain) {
+        int next = 0;
+        for (int i = 0; i < id.length(); i++) {
+            char c = id.charAt(i);
+            if (c != '-' && (next == plain.length() || plain.charAt(next++) != c)) {
+                return false;
+            }
+        }
+        return next == plain.length();
+    }
+
     /** Nanoseconds since 1970. */
     static long nanos(Instant time) {
         return Math.addExact(Math.multiplyExact(time.getEpochSecond(), 1_000_000_000L), time.getNano());

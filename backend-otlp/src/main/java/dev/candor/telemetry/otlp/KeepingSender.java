@@ -66,6 +66,10 @@ final class KeepingSender implements HttpSender, HttpSenderProvider, ComponentLo
     public void send(MessageWriter message, Consumer<HttpResponse> onResponse, Consumer<Throwable> onError) {
         size += message.getContentLength();
         if (size <= mostBytes) {
+            if (body.size() == 0) {
+                // Mostly there is one request, of which the length is known.
+                body = new ByteArrayOutputStream(message.getContentLength());
+            }
             try {
                 message.writeMessage(body);
             } catch (IOException inMemory) {

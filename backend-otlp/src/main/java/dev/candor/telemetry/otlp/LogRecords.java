@@ -16,9 +16,6 @@ import java.util.Map;
 final class LogRecords {
     private static final String USER = "enduser.pseudo.id";
 
-    /** Hex digits of an id. */
-    private static final int PLAIN_ID = 32;
-
     private final Resources resources;
     private final Map<String, InstrumentationScopeInfo> loggers = new HashMap<>();
 
@@ -34,11 +31,11 @@ final class LogRecords {
     }
 
     private LogRecordData usage(UsageEvent event) {
-        AttributeSet attributes = identified(event.attributes(), event.header());
+        String id = Ids.eventId(event.header());
+        AttributeSet attributes = new AttributeSet().putAll(event.attributes()).put(Ids.EVENT_ID, id);
         String user = event.header().distinctId();
         // Where nobody is counted, the id is the event's own.
-        if (user.length() != PLAIN_ID
-                || !user.equals(Ids.eventId(event.header()).replace("-", ""))) {
+        if (!Ids.samePlain(id, user)) {
             attributes.put(USER, user);
         }
         return EncodedLog.builder(event.header(), resources)

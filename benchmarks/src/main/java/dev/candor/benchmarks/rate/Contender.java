@@ -2,7 +2,7 @@ package dev.candor.benchmarks.rate;
 
 import java.util.Map;
 
-/** Who is measured. Those of one destination follow one another, ours first. */
+/** Who is measured. Those that are compared follow one another, ours first. */
 enum Contender {
     CANDOR_SENTRY("Sentry", "Candor", "") {
         @Override
@@ -46,7 +46,7 @@ enum Contender {
             return new SegmentVendor(url, queue);
         }
     },
-    CANDOR_OTLP("OTLP", "Candor", "") {
+    CANDOR_OTLP("OTLP", "Candor, gzip", "") {
         @Override
         Client open(String url, Queue queue) {
             return CandorClient.open("otlp", Map.of("endpoint", url));
@@ -56,6 +56,12 @@ enum Contender {
         @Override
         Client open(String url, Queue queue) {
             return new OtlpVendor(url, queue, "gzip");
+        }
+    },
+    CANDOR_OTLP_PLAIN("OTLP", "Candor, not compressed", "") {
+        @Override
+        Client open(String url, Queue queue) {
+            return CandorClient.open("otlp", Map.of("endpoint", url, "compression", "none"));
         }
     },
     OTLP_PLAIN("OTLP", "OpenTelemetry's SDK, not compressed", "opentelemetry") {
@@ -79,6 +85,12 @@ enum Contender {
 
     String destination() {
         return destination;
+    }
+
+    /** What it is compared in: where the events go, and compressed or not where a vendor leaves that open. */
+    String match() {
+        int comma = destination.equals("OTLP") ? title.indexOf(',') : -1;
+        return comma < 0 ? destination : destination + title.substring(comma);
     }
 
     String title() {

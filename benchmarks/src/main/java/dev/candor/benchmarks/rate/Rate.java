@@ -9,6 +9,12 @@ package dev.candor.benchmarks.rate;
  */
 record Rate(Arrived arrived, int recorded, long cpuNanos) {
 
+    /** Reads what the program printed. */
+    static Rate read(String line, int recorded) {
+        int space = line.lastIndexOf(' ');
+        return new Rate(Arrived.read(line.substring(0, space)), recorded, Long.parseLong(line.substring(space + 1)));
+    }
+
     double eventsPerSecond() {
         return arrived.events() * 1e9 / arrived.nanos();
     }

@@ -14,12 +14,20 @@ import java.util.concurrent.TimeUnit;
 /** Runs receiver and measured program, each in a JVM of its own, with a home that is thrown away. */
 final class RateChild {
     private static final long QUIET_MILLIS = 3_000;
-    private static final long PATIENCE_SECONDS = 90;
+    private static final long PATIENCE_SECONDS = 120;
 
     private final ClassPaths paths;
+    private final int warmUpSeconds;
 
-    RateChild(ClassPaths paths) {
+    /** Goes on for {@code warmUpSeconds} between the two runs of a program. */
+    RateChild(ClassPaths paths, int warmUpSeconds) {
         this.paths = paths;
+        this.warmUpSeconds = warmUpSeconds;
+    }
+
+    /** The same without anything in between. */
+    RateChild atOnce() {
+        return new RateChild(paths, 0);
     }
 
     /** What each contender is run with. */
@@ -28,11 +36,11 @@ final class RateChild {
     }
 
     /**
-     * Runs one contender once.
+     * Runs one contender in a program of its own.
      *
-     * @throws IOException also when it takes longer than 90 seconds
+     * @throws IOException also when it takes longer than two minutes
      */
-    Rate run(Contender contender, Queue queue, int waves, int usual, Path home)
+    Pass run(Contender contender, Queue queue, int waves, int usual, Path home)
             throws IOException, InterruptedException {
         int events = contender.events(usual);
         Process receiver = start(home, contender, CountingReceiver.class, "receiver");
@@ -48,17 +56,14 @@ final class RateChild {
                     queue.name(),
                     String.valueOf(waves),
                     String.valueOf(events),
-                    String.valueOf(QUIET_MILLIS));
+                    String.valueOf(QUIET_MILLIS),
+                    String.valueOf(warmUpSeconds));
             Thread watch = new Thread(() -> end(program), "patience");
             watch.setDaemon(true);
             watch.start();
             try (BufferedReader result = program.inputReader(StandardCharsets.UTF_8)) {
-                String line = line(result, contender);
-                int space = line.lastIndexOf(' ');
-                return new Rate(
-                        Arrived.read(line.substring(0, space)),
-                        waves * events,
-                        Long.parseLong(line.substring(space + 1)));
+                Rate first = Rate.read(line(result, contender), waves * events);
+                return new Pass(first, Rate.read(line(result, contender), waves * events));
             } finally {
                 program.destroyForcibly().waitFor();
             }
@@ -91,7 +96,7 @@ final class RateChild {
                 return line;
             }
         }
-        throw new IOException(contender + " or its receiver ended, or took more than 90 seconds");
+        throw new IOException(contender + " or its receiver ended, or took more than two minutes");
     }
 
     /** A new home under {@code work}. */

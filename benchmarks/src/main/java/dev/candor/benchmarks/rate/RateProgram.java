@@ -9,10 +9,11 @@ import java.nio.charset.StandardCharsets;
 import java.util.concurrent.locks.LockSupport;
 
 /**
- * The measured program: warms a client up, then records waves of events as fast as a busy server might, and waits until they have arrived.
+ * The measured program: records waves of events as fast as a busy server might, and waits until they have arrived; once at its start, and
+ * once more when it has done nothing else for a while.
  *
  * <p>Arguments: contender, receiver's address, queue, waves, events in each, quiet time in milliseconds after which the missing ones are
- * lost. It prints what arrived and the CPU time that it took, in nanoseconds.
+ * lost, and how many seconds to go on between the two. For each of the two it prints a line: what arrived, and the CPU time in nanoseconds.
  */
 public final class RateProgram {
     /** 100,000 events a second within a wave, in slices, for everybody. */
@@ -28,14 +29,21 @@ public final class RateProgram {
         int waves = Integer.parseInt(args[3]);
         int each = Integer.parseInt(args[4]);
         try (Client client = Contender.valueOf(args[0]).open(url, Queue.valueOf(args[2]))) {
-            run(client, url, waves, each, args[5]);
-            long cpu = cpuNanos();
-            String arrived = run(client, url, waves, each, args[5]);
-            long taken = cpuNanos() - cpu;
-            System.out.println(arrived + " " + taken);
+            System.out.println(measured(client, url, waves, each, args[5]));
+            long end = System.nanoTime() + Long.parseLong(args[6]) * 1_000_000_000;
+            while (System.nanoTime() - end < 0) {
+                run(client, url, waves, each, args[5]);
+            }
+            System.out.println(measured(client, url, waves, each, args[5]));
         }
         // Some clients leave threads behind that would keep the process alive.
         System.exit(0);
+    }
+
+    private static String measured(Client client, String url, int waves, int each, String quiet) throws IOException {
+        long cpu = cpuNanos();
+        String arrived = run(client, url, waves, each, quiet);
+        return arrived + " " + (cpuNanos() - cpu);
     }
 
     private static String run(Client client, String url, int waves, int each, String quiet) throws IOException {

@@ -45,8 +45,13 @@ final class CappedLines {
     }
 
     /** Adds a line. */
-    synchronized void append(String line) throws IOException {
-        byte[] bytes = (line + "\n").getBytes(StandardCharsets.UTF_8);
+    void append(String line) throws IOException {
+        append((line + "\n").getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** Adds a line that ends with its line feed. */
+    synchronized void append(byte[] line) throws IOException {
+        byte[] bytes = line;
         File current = file.toFile();
         long length = current.length();
         if (length + bytes.length >= capBytes / 2 && length > 0) {

@@ -7,8 +7,8 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.candor.telemetry.core.internal.files.Home;
 import dev.candor.telemetry.spi.Payload;
 import dev.candor.telemetry.spi.Receipts;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.StringWriter;
 import java.lang.System.Logger.Level;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -91,8 +91,8 @@ public final class Journal {
     }
 
     private void note(String backend, Payload payload, String answer) {
-        StringWriter text = new StringWriter();
-        try (JsonGenerator json = Json.FACTORY.createGenerator(text)) {
+        ByteArrayOutputStream line = new ByteArrayOutputStream(1024);
+        try (JsonGenerator json = Json.FACTORY.createGenerator(line)) {
             json.writeStartObject();
             json.writeStringField("time", clock.instant().toString());
             json.writeStringField("backend", backend);
@@ -102,7 +102,8 @@ public final class Journal {
             json.writeStringField("body", shown(payload.body()));
             json.writeEndObject();
             json.flush();
-            lines.append(text.toString());
+            line.write('\n');
+            lines.append(line.toByteArray());
         } catch (IOException | RuntimeException notKept) {
             complain(notKept);
         }
