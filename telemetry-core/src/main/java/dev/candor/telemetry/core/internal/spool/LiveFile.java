@@ -66,12 +66,18 @@ final class LiveFile {
         } catch (IOException failed) {
             unsynced = failed;
         }
+        drop();
+        return unsynced;
+    }
+
+    /** Closes without a sync: its content is of no more use, and whoever writes should not wait for the disk. */
+    void drop() {
+        dirty = false;
         try {
             out.close();
         } catch (IOException failed) {
             // Nothing was buffered.
         }
-        return unsynced;
     }
 
     /** How many frames of a group, from the first on, a failed write got into the file whole. */

@@ -26,7 +26,7 @@ final class Presence {
     /** Shows the sign from now on; cheap when it is shown already. */
     synchronized void establish() throws IOException {
         if (name == null) {
-            String chosen = token + "-" + fs.process() + SegmentName.LOCK;
+            String chosen = token.concat("-").concat(fs.process()).concat(SegmentName.LOCK);
             try {
                 lock = fs.createLocked(chosen);
             } catch (IOException noLocks) {

@@ -142,7 +142,7 @@ final class SegmentWriter {
         live = null;
         Segment done = file.segment;
         if (shelf.retire(done)) {
-            file.close();
+            file.drop();
             return false;
         }
         // Synced soon, not now: a slow disk would hold up the ring. Windows renames no open files.
