@@ -1,5 +1,6 @@
 package dev.candor.telemetry.core.internal.pipeline;
 
+import dev.candor.telemetry.core.internal.codec.FrameWriter;
 import dev.candor.telemetry.core.internal.delivery.FloodGate;
 import dev.candor.telemetry.core.internal.delivery.FloodGuard;
 import dev.candor.telemetry.core.internal.spool.CommandClasses;
@@ -21,7 +22,7 @@ final class ClassesAhead implements Runnable {
 
     static Class<?>[] load() {
         return new Class<?>[] {
-            UsageIntake.class, EventDraft.class, IdSource.class, FloodGate.class, FloodGuard.Limits.class
+            FrameWriter.class, UsageIntake.class, EventDraft.class, IdSource.class, FloodGate.class, FloodGuard.Limits.class
         };
     }
 }

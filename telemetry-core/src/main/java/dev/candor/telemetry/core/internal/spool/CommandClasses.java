@@ -1,6 +1,5 @@
 package dev.candor.telemetry.core.internal.spool;
 
-import dev.candor.telemetry.core.internal.codec.FrameWriter;
 import dev.candor.telemetry.core.internal.identity.Hex;
 
 /** What a command's spool is made of. */
@@ -24,7 +23,6 @@ public final class CommandClasses {
             Tails.class,
             FrameFormat.class,
             Hex.class,
-            FrameWriter.class,
             DirectoryTrust.class,
             SegmentHeader.class,
             LocalFs.StreamAppender.class,
