@@ -75,7 +75,7 @@ public final class FrameWriter {
         }
     }
 
-    private static void begin(PayloadBuffer out, int kind, String distinctId, byte[] resource) {
+    static void begin(PayloadBuffer out, int kind, String distinctId, byte[] resource) {
         out.putByte(Kind.VERSION);
         out.putByte(kind);
         out.putString(distinctId);

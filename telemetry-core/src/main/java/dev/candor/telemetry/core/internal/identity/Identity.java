@@ -14,7 +14,7 @@ public sealed interface Identity permits NoIdentity, EventIdentity, RunIdentity,
     IdentityMode mode();
 
     /**
-     * 32 hex digits, to be stamped on an event once, when it is made.
+     * 32 hex digits, to be stamped on an event once, when it is made; empty for those of the event's own id.
      *
      * @param eventId the event's own id
      * @param nowMillis the event's time, against which a rotating id expires

@@ -13,7 +13,8 @@ record NoIdentity() implements Identity {
 
     @Override
     public String distinctId(UUID eventId, long nowMillis) {
-        return Hex.of(eventId.getMostSignificantBits(), eventId.getLeastSignificantBits());
+        // Whoever reads the frame knows the event's id; written twice, it made frames a sixth longer.
+        return "";
     }
 
     @Override

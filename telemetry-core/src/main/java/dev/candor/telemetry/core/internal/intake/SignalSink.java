@@ -2,6 +2,7 @@ package dev.candor.telemetry.core.internal.intake;
 
 import dev.candor.telemetry.Audience;
 import dev.candor.telemetry.Purpose;
+import dev.candor.telemetry.core.internal.spool.PayloadBuffer;
 import dev.candor.telemetry.spi.Header;
 import dev.candor.telemetry.spi.Signal;
 
@@ -16,8 +17,11 @@ public interface SignalSink {
 
     /** A signal that is complete and redacted, and needs only to be put together. It must not change any more. */
     interface Parts {
-        /** The signal with its header. Called once, on whichever thread writes it. */
+        /** The signal with its header. */
         Signal assemble(Header header);
+
+        /** Writes the signal's whole payload without making it. Called once, on whichever thread writes frames. */
+        void write(PayloadBuffer out, String distinctId, byte[] resource);
     }
 
     /**
@@ -26,7 +30,7 @@ public interface SignalSink {
      * @return whether it was accepted
      */
     default boolean submit(Purpose purpose, Parts parts, Audience lane) {
-        return submit(parts.assemble(newHeader()), lane);
+        return accepts(purpose, lane) && submit(parts.assemble(newHeader()), lane);
     }
 
     /**

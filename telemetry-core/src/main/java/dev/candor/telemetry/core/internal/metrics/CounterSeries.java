@@ -5,7 +5,6 @@ import dev.candor.telemetry.core.internal.catalogue.Scrubber;
 import dev.candor.telemetry.spi.MetricBatch.Point;
 import dev.candor.telemetry.spi.MetricBatch.Sum;
 import java.util.List;
-import java.util.concurrent.atomic.LongAdder;
 
 /** A counter under one label set. */
 final class CounterSeries implements Metrics.Counter, Series {
@@ -13,7 +12,7 @@ final class CounterSeries implements Metrics.Counter, Series {
     private final String name;
     private final String unit;
     private final Labels labels;
-    private final LongAdder sum = new LongAdder();
+    private final Growing sum = new Growing();
 
     private CounterSeries(Family<CounterSeries> family, String name, String unit, Labels labels) {
         this.family = family;
@@ -42,7 +41,7 @@ final class CounterSeries implements Metrics.Counter, Series {
 
     @Override
     public void collect(List<Point> points) {
-        long grown = sum.sumThenReset();
+        long grown = sum.takeGrowth();
         if (grown > 0) {
             points.add(new Sum(name, unit, labels.values(), grown));
         }

@@ -53,7 +53,31 @@ final class Family<S extends Series> {
         return series.computeIfAbsent(series.size() < MOST_SERIES ? labels : Labels.OVERFLOW, make);
     }
 
-    private record Question(Labels base, String key, String value) {}
+    /** Asked at each call that names a label, so it compares without the detour of a record's own methods. */
+    private static final class Question {
+        private final Labels base;
+        private final String key;
+        private final String value;
+
+        Question(Labels base, String key, String value) {
+            this.base = base;
+            this.key = key;
+            this.value = value;
+        }
+
+        @Override
+        public boolean equals(Object other) {
+            return other instanceof Question question
+                    && value.equals(question.value)
+                    && key.equals(question.key)
+                    && base.equals(question.base);
+        }
+
+        @Override
+        public int hashCode() {
+            return (base.hashCode() * 31 + key.hashCode()) * 31 + value.hashCode();
+        }
+    }
 
     void collect(List<Point> points) {
         for (S one : series.values()) {

@@ -63,7 +63,7 @@ final class Intake implements SignalSink {
         return ids.low();
     }
 
-    /** A signal on its way into the spool that its writer puts together. */
+    /** A signal on its way into the spool that is written without being put together. */
     private static final class Unassembled implements Outgoing {
         private final Purpose purpose;
         private final SignalSink.Parts parts;
@@ -103,9 +103,7 @@ final class Intake implements SignalSink {
 
         @Override
         public void writePayload(PayloadBuffer out) {
-            Instant time = Instant.ofEpochMilli(idHigh >>> 16);
-            Signal signal = parts.assemble(new Header(new UUID(idHigh, idLow), time, "", engine.resource()));
-            FrameWriter.write(out, signal, engine.distinctId(idHigh, idLow), engine.resourceBytes());
+            parts.write(out, engine.distinctId(idHigh, idLow), engine.resourceBytes());
         }
     }
 

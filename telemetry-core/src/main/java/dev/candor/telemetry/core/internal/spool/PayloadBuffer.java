@@ -13,6 +13,8 @@ public final class PayloadBuffer {
 
     private static final int INITIAL = 1024;
     private static final int REPLACEMENT = 0xFFFD;
+    private static final String HEX = "0123456789abcdef";
+    private static final int HEX_DIGITS = 16;
 
     private byte[] bytes = new byte[INITIAL];
     private int length;
@@ -39,6 +41,15 @@ public final class PayloadBuffer {
             rest >>>= 7;
         }
         putByte((int) rest);
+    }
+
+    /** Writes a number as 16 lower-case hex digits. */
+    public void putHex(long value) {
+        if (room(HEX_DIGITS)) {
+            for (int shift = Long.SIZE - 4; shift >= 0; shift -= 4) {
+                bytes[length++] = (byte) HEX.charAt((int) (value >>> shift) & 0xF);
+            }
+        }
     }
 
     /** Writes a signed number so that small negative ones are short as well (zigzag). */

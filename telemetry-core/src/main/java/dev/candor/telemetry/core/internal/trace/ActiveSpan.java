@@ -1,10 +1,11 @@
 package dev.candor.telemetry.core.internal.trace;
 
 import dev.candor.telemetry.Span;
+import dev.candor.telemetry.core.internal.codec.TraceWriter;
+import dev.candor.telemetry.core.internal.spool.PayloadBuffer;
 import dev.candor.telemetry.spi.Trace;
 import java.time.Instant;
-import java.util.LinkedHashMap;
-import java.util.Map;
+import java.util.List;
 import java.util.concurrent.ThreadLocalRandom;
 import org.jspecify.annotations.Nullable;
 
@@ -24,8 +25,8 @@ final class ActiveSpan implements Span {
     private final @Nullable ActiveSpan before;
     /** The thread that it became current on; 0 for none. Another's current span is not this one's to end. */
     private final long home;
-    // Guarded by this.
-    private Map<String, Object> attributes = Map.of();
+    // The rest is guarded by the trace.
+    private final SpanAttributes attributes = new SpanAttributes();
     private boolean failed;
     private String failure = "";
     private long end;
@@ -96,7 +97,7 @@ final class ActiveSpan implements Span {
     public Span fail(Throwable error) {
         if (trace.sampled()) {
             String text = tracer.describe(error);
-            synchronized (this) {
+            synchronized (trace) {
                 if (end == 0) {
                     failed = true;
                     failure = text;
@@ -175,19 +176,22 @@ final class ActiveSpan implements Span {
 
     @Override
     public void close() {
-        synchronized (this) {
+        List<ActiveSpan> complete;
+        synchronized (trace) {
             if (end != 0) {
                 return;
             }
             end = trace.sampled() ? trace.now() : 1;
+            complete = trace.sampled() ? trace.closed(this, parent == null) : List.of();
         }
         detach();
-        if (trace.sampled()) {
-            trace.closed(this, parent == null);
+        if (!complete.isEmpty()) {
+            trace.submit(complete);
         }
     }
 
-    synchronized Trace.Span finished() {
+    /** The span of a closed one; whoever asks holds the trace's lock. */
+    Trace.Span finished() {
         return new Trace.Span(
                 spanId(),
                 parentId == 0 ? "" : Hex.of(parentId),
@@ -196,18 +200,25 @@ final class ActiveSpan implements Span {
                 instant(end),
                 failed,
                 failure,
-                attributes);
+                attributes.asMap());
     }
 
-    private synchronized void put(String key, Object value) {
-        if (!trace.sampled() || end != 0) {
+    /** Writes what {@link #finished} would hold; whoever asks holds the trace's lock. */
+    void write(PayloadBuffer out) {
+        TraceWriter.span(out, id, parentId, name, start, end, failed, failure);
+        out.putVarint(attributes.size());
+        attributes.write(out);
+    }
+
+    private void put(String key, Object value) {
+        if (!trace.sampled()) {
             return;
         }
-        if (attributes.isEmpty()) {
-            attributes = new LinkedHashMap<>();
-        }
-        if (attributes.size() < MOST_ATTRIBUTES || attributes.containsKey(key)) {
-            attributes.put(tracer.name(key), value);
+        String clean = tracer.name(key);
+        synchronized (trace) {
+            if (end == 0) {
+                attributes.put(clean, value, MOST_ATTRIBUTES);
+            }
         }
     }
 

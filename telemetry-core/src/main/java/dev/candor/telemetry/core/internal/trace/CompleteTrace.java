@@ -1,6 +1,8 @@
 package dev.candor.telemetry.core.internal.trace;
 
+import dev.candor.telemetry.core.internal.codec.TraceWriter;
 import dev.candor.telemetry.core.internal.intake.SignalSink;
+import dev.candor.telemetry.core.internal.spool.PayloadBuffer;
 import dev.candor.telemetry.spi.Header;
 import dev.candor.telemetry.spi.Signal;
 import dev.candor.telemetry.spi.Trace;
@@ -16,9 +18,21 @@ record CompleteTrace(TraceCollector trace, List<ActiveSpan> closed) implements S
     @Override
     public Signal assemble(Header header) {
         List<Trace.Span> spans = new ArrayList<>(closed.size());
-        for (ActiveSpan span : closed) {
-            spans.add(span.finished());
+        synchronized (trace) {
+            for (ActiveSpan span : closed) {
+                spans.add(span.finished());
+            }
         }
         return new Trace(header, trace.traceId(), spans);
+    }
+
+    @Override
+    public void write(PayloadBuffer out, String distinctId, byte[] resource) {
+        TraceWriter.begin(out, distinctId, resource, trace.traceHigh(), trace.traceLow(), closed.size());
+        synchronized (trace) {
+            for (ActiveSpan span : closed) {
+                span.write(out);
+            }
+        }
     }
 }

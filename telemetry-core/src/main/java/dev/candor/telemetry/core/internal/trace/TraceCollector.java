@@ -3,13 +3,11 @@ package dev.candor.telemetry.core.internal.trace;
 import dev.candor.telemetry.Audience;
 import dev.candor.telemetry.Purpose;
 import dev.candor.telemetry.core.internal.intake.SignalSink;
-import java.time.Clock;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** The spans of one trace in this process, until the outermost one closes. */
+/** The spans of one trace in this process, until the outermost one closes. Its lock guards them too. */
 final class TraceCollector {
     /** What Sentry takes in one transaction. */
     private static final int MOST_SPANS = 1_000;
@@ -27,14 +25,13 @@ final class TraceCollector {
     private boolean over;
     private @Nullable String traceId;
 
-    TraceCollector(SignalSink sink, Clock clock, long traceHigh, long traceLow, boolean sampled) {
+    TraceCollector(SignalSink sink, WallClock clock, long traceHigh, long traceLow, boolean sampled) {
         this.sink = sink;
         this.traceHigh = traceHigh;
         this.traceLow = traceLow;
         this.sampled = sampled;
-        Instant now = sampled ? clock.instant() : Instant.EPOCH;
-        this.wallStart = now.getEpochSecond() * 1_000_000_000L + now.getNano();
-        this.monotonicStart = System.nanoTime();
+        this.monotonicStart = sampled ? System.nanoTime() : 0;
+        this.wallStart = sampled ? clock.at(monotonicStart) : 0;
     }
 
     boolean sampled() {
@@ -48,6 +45,14 @@ final class TraceCollector {
         return traceId;
     }
 
+    long traceHigh() {
+        return traceHigh;
+    }
+
+    long traceLow() {
+        return traceLow;
+    }
+
     /** When it began, in nanoseconds since 1970. */
     long began() {
         return wallStart;
@@ -58,19 +63,26 @@ final class TraceCollector {
         return wallStart + (System.nanoTime() - monotonicStart);
     }
 
-    /** Takes a closed span; hands the trace on when it is the outermost, or the span alone when it closed after that. */
-    void closed(ActiveSpan span, boolean outermost) {
-        List<ActiveSpan> complete;
-        synchronized (this) {
-            if (!over && !outermost) {
-                keep(span);
-                return;
-            }
-            complete = over || finished == null ? List.of(span) : withInner(span, finished);
-            over = true;
-            finished = null;
+    /**
+     * Takes a span that was just closed. Its caller holds the lock.
+     *
+     * @return what is complete by that: the trace when the span is the outermost one, the span alone when it closed after that, else
+     *     nothing
+     */
+    List<ActiveSpan> closed(ActiveSpan span, boolean outermost) {
+        if (!over && !outermost) {
+            keep(span);
+            return List.of();
         }
-        submit(complete);
+        List<ActiveSpan> complete = over || finished == null ? List.of(span) : withInner(span, finished);
+        over = true;
+        finished = null;
+        return complete;
+    }
+
+    /** Hands on what is complete. */
+    void submit(List<ActiveSpan> complete) {
+        sink.submit(Purpose.TRACES, new CompleteTrace(this, complete), Audience.OWNER);
     }
 
     private void keep(ActiveSpan span) {
@@ -89,12 +101,5 @@ final class TraceCollector {
         all.add(outermost);
         all.addAll(inner);
         return all;
-    }
-
-    private void submit(List<ActiveSpan> complete) {
-        if (!sink.accepts(Purpose.TRACES, Audience.OWNER)) {
-            return;
-        }
-        sink.submit(Purpose.TRACES, new CompleteTrace(this, complete), Audience.OWNER);
     }
 }

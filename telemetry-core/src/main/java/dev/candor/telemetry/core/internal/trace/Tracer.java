@@ -19,7 +19,7 @@ public final class Tracer {
     private final SignalSink sink;
     private final Scrubber scrubber;
     private final CurrentSpan current;
-    private final Clock clock;
+    private final WallClock clock;
     private final Sampler sampler;
     private final CleanNames names;
     private final CleanValues values = new CleanValues();
@@ -33,7 +33,7 @@ public final class Tracer {
         this.sink = sink;
         this.scrubber = scrubber;
         this.current = current;
-        this.clock = clock;
+        this.clock = new WallClock(clock);
         this.sampler = new Sampler(ratio);
         this.names = new CleanNames(scrubber, LONGEST_NAME);
     }

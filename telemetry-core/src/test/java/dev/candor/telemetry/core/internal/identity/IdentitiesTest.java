@@ -24,10 +24,10 @@ class IdentitiesTest {
     }
 
     @Test
-    void none_event_isCountedByItsOwnId() {
+    void none_event_isLeftToItsOwnId() {
         Identity none = identities().identity(IdentityMode.NONE, null);
 
-        assertThat(none.distinctId(EVENT, 0)).isEqualTo("01890a5dac96774bbcceb302099a8057");
+        assertThat(none.distinctId(EVENT, 0)).isEmpty();
     }
 
     @Test
