@@ -22,33 +22,33 @@ public final class FrameWriter {
     /** Writes what comes before the name of a usage event. The name, the number of attributes and each key and value follow. */
     public static void beginUsage(PayloadBuffer out, String distinctId, byte[] resource, String name, int attributes) {
         begin(out, Kind.USAGE, distinctId, resource);
-        out.putString(name);
+        out.putName(name);
         out.putVarint(attributes);
     }
 
     /** Writes an attribute whose value is an object. */
     public static void attribute(PayloadBuffer out, String key, Object value) {
-        out.putString(key);
+        out.putName(key);
         Values.write(out, value);
     }
 
     /** Writes a whole number without boxing it. */
     public static void attribute(PayloadBuffer out, String key, long value) {
-        out.putString(key);
+        out.putName(key);
         out.putByte(Values.LONG);
         out.putSigned(value);
     }
 
     /** Writes a real number without boxing it. */
     public static void attribute(PayloadBuffer out, String key, double value) {
-        out.putString(key);
+        out.putName(key);
         out.putByte(Values.DOUBLE);
         out.putDouble(value);
     }
 
     /** Writes a flag without boxing it. */
     public static void attribute(PayloadBuffer out, String key, boolean value) {
-        out.putString(key);
+        out.putName(key);
         out.putByte(value ? Values.TRUE : Values.FALSE);
     }
 

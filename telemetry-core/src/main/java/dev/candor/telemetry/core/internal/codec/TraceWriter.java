@@ -41,7 +41,7 @@ public final class TraceWriter {
             out.putVarint(LONG_DIGITS);
             out.putHex(parentId);
         }
-        out.putString(name);
+        out.putName(name);
         out.putSigned(start);
         out.putSigned(end);
         out.putBoolean(failed);

@@ -21,6 +21,13 @@ final class Group {
         return group;
     }
 
+    /** A group that is filled again and again. */
+    static Group forMany() {
+        Group group = new Group();
+        group.buffer.rememberNames();
+        return group;
+    }
+
     void clear() {
         buffer.clear();
         count = 0;

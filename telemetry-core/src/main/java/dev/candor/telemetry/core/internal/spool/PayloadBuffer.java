@@ -1,6 +1,7 @@
 package dev.candor.telemetry.core.internal.spool;
 
 import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A growable byte buffer that its owner uses again and again.
@@ -15,11 +16,17 @@ public final class PayloadBuffer {
     private static final int REPLACEMENT = 0xFFFD;
     private static final String HEX = "0123456789abcdef";
     private static final int HEX_DIGITS = 16;
+    private static final int LONGEST_NAME = 128;
 
     private byte[] bytes = new byte[INITIAL];
     private int length;
     private int limit = Integer.MAX_VALUE - 64;
     private boolean overflowed;
+
+    /** Up to where can be written without a second thought; 0 after an overflow. */
+    private int end = INITIAL;
+
+    private @Nullable WrittenNames names;
 
     /** Writes the low eight bits. */
     public void putByte(int value) {
@@ -35,12 +42,15 @@ public final class PayloadBuffer {
 
     /** Writes an unsigned LEB128 number: one byte for 0 to 127, ten for a negative one. */
     public void putVarint(long value) {
-        long rest = value;
-        while ((rest & ~0x7FL) != 0) {
-            putByte((int) rest | 0x80);
-            rest >>>= 7;
+        int more = (Long.SIZE - 1 - Long.numberOfLeadingZeros(value | 1)) / 7;
+        if (room(more + 1)) {
+            long rest = value;
+            for (int i = 0; i < more; i++) {
+                bytes[length++] = (byte) (rest | 0x80);
+                rest >>>= 7;
+            }
+            bytes[length++] = (byte) rest;
         }
-        putByte((int) rest);
     }
 
     /** Writes a number as 16 lower-case hex digits. */
@@ -117,6 +127,26 @@ public final class PayloadBuffer {
         }
     }
 
+    /** Writes a string that is likely to come again as the same object: a key, or the name of a kind of event. */
+    public void putName(String value) {
+        WrittenNames known = names;
+        byte[] before = known == null ? null : known.of(value);
+        if (before != null) {
+            putBytes(before, 0, before.length);
+        } else {
+            int start = length;
+            putString(value);
+            if (known != null && !overflowed && length - start <= LONGEST_NAME) {
+                known.keep(value, bytes, start, length);
+            }
+        }
+    }
+
+    /** From now on what was written for names is remembered: worth it for thousands of frames. */
+    void rememberNames() {
+        names = new WrittenNames();
+    }
+
     /** Writes what nearly every string is in one go, its length in one byte; false, and nothing written, where it is not. */
     private boolean putShortAscii(String value) {
         int size = value.length();
@@ -154,7 +184,7 @@ public final class PayloadBuffer {
     /** Forgets everything, keeps the memory. */
     public void clear() {
         length = 0;
-        overflowed = false;
+        forgive();
     }
 
     /** Whether what was written and other bytes are the same, as far as was written. */
@@ -169,7 +199,12 @@ public final class PayloadBuffer {
     /** Nothing is written past this length from now on; past mishaps are forgiven. */
     void limit(int newLimit) {
         limit = newLimit;
+        forgive();
+    }
+
+    private void forgive() {
         overflowed = false;
+        end = Math.min(limit, bytes.length);
     }
 
     void truncate(int newLength) {
@@ -197,13 +232,17 @@ public final class PayloadBuffer {
     }
 
     private boolean room(int count) {
+        return count <= end - length || grow(count);
+    }
+
+    private boolean grow(int count) {
         if (overflowed || count > limit - length) {
             overflowed = true;
+            end = 0;
             return false;
         }
-        if (length + count > bytes.length) {
-            bytes = Arrays.copyOf(bytes, Math.max(length + count, bytes.length * 2));
-        }
+        bytes = Arrays.copyOf(bytes, Math.max(length + count, bytes.length * 2));
+        end = Math.min(limit, bytes.length);
         return true;
     }
 

@@ -26,7 +26,7 @@ final class RingWriter implements Runnable {
     private final int hurryMask;
     private final RingSyncer syncer;
     private final DaemonThreads threads;
-    private final Group group = new Group();
+    private final Group group = Group.forMany();
 
     /** Guards the consumer's side of the ring, the group and all writing to the store. */
     private final Object consumer = new Object();

@@ -3,6 +3,9 @@ package dev.candor.telemetry.core.internal.spool;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 
@@ -42,6 +45,66 @@ class PayloadTest {
         assertThat(reader.getBoolean()).isTrue();
         assertThat(reader.getBytes()).containsExactly(1, 2, 3);
         assertThat(reader.remaining()).isZero();
+    }
+
+    @Test
+    void varint_ofEachLength_isAsShortAsCanBe() {
+        for (int bits = 0; bits <= 64; bits++) {
+            PayloadBuffer buffer = new PayloadBuffer();
+            long number = bits == 0 ? 0 : -1L >>> (64 - bits);
+
+            buffer.putVarint(number);
+
+            assertThat(buffer.length()).isEqualTo(Math.max(1, (bits + 6) / 7));
+            assertThat(new PayloadReader(buffer.toByteArray()).getVarint()).isEqualTo(number);
+        }
+    }
+
+    @Test
+    void hex_number_isSixteenDigits() {
+        PayloadBuffer buffer = new PayloadBuffer();
+
+        buffer.putHex(0x0123_4567_89AB_CDEFL);
+        buffer.putHex(-1);
+
+        assertThat(new String(buffer.toByteArray(), StandardCharsets.US_ASCII))
+                .isEqualTo("0123456789abcdefffffffffffffffff");
+    }
+
+    @Test
+    void name_moreThanAreRemembered_isWrittenAsAString() {
+        PayloadBuffer names = new PayloadBuffer();
+        names.rememberNames();
+        PayloadBuffer strings = new PayloadBuffer();
+        List<String> all = new ArrayList<>(List.of("", "Grüße", "x".repeat(127), "x".repeat(400)));
+        for (int i = 0; i < 200; i++) {
+            all.add("name." + i);
+        }
+
+        for (int round = 0; round < 3; round++) {
+            names.clear();
+            strings.clear();
+            for (String each : all) {
+                names.putName(each);
+                strings.putString(each);
+            }
+        }
+
+        assertThat(names.toByteArray()).isEqualTo(strings.toByteArray());
+    }
+
+    @Test
+    void name_knownButOverTheLimit_isNotTaken() {
+        PayloadBuffer buffer = new PayloadBuffer();
+        buffer.rememberNames();
+        buffer.putName("destination");
+        buffer.limit(buffer.length() + 5);
+
+        buffer.putName("destination");
+        buffer.putByte(1);
+
+        assertThat(buffer.overflowed()).isTrue();
+        assertThat(buffer.length()).isEqualTo(12);
     }
 
     @Test
