@@ -34,7 +34,9 @@ final class Reading {
 
     /** Takes frames from the front, as far as they are of one kind. */
     void take(List<Frame> frames) {
-        caps.begin();
+        if (!frames.isEmpty()) {
+            caps.begin();
+        }
         for (Frame frame : frames) {
             if (!takes(frame)) {
                 return;

@@ -105,12 +105,36 @@ final class Claims {
             if (!name.equals(claimed)) {
                 depot.fs().rename(name, claimed);
             }
+            if (isSpare(claimed, id, fresh)) {
+                depot.fs().delete(claimed);
+                return;
+            }
             fresh.add(stocktaking.look(claimed, id).segment);
         } catch (NotASegment worthless) {
             putAside(claimed, id, worthless.kind);
         } catch (IOException lostOrUnreadable) {
             // Another process was quicker, or the file cannot be read now; the next round sees.
         }
+    }
+
+    /**
+     * Whether a claimed segment stands under a later name too, of which somebody takes or has taken care. A command that is killed while it
+     * hands a tail on leaves two names of one file, and its frames would be delivered under each. Of two names the earlier is removed,
+     * whoever looks.
+     */
+    private boolean isSpare(String claimed, String id, List<Segment> fresh) throws IOException {
+        boolean spare = false;
+        for (String other : depot.fs().otherNames(claimed)) {
+            if (SegmentName.isSegment(other) && !SegmentName.isTail(other)) {
+                if (SegmentName.idOf(other).compareTo(id) > 0) {
+                    spare = true;
+                } else {
+                    depot.fs().delete(other);
+                    fresh.removeIf(segment -> segment.file.equals(other));
+                }
+            }
+        }
+        return spare;
     }
 
     private void putAside(String claimed, String id, NotASegment.Kind kind) {

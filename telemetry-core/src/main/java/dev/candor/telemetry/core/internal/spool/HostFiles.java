@@ -9,8 +9,12 @@ import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.StandardOpenOption;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -95,6 +99,28 @@ final class HostFiles {
         try (FileInputStream in = new FileInputStream(file)) {
             return new String(in.readNBytes(LONGEST), StandardCharsets.ISO_8859_1);
         }
+    }
+
+    /** Whether a file has no other name, here or elsewhere; true where nobody counts. */
+    static boolean hasOneName(File file) throws IOException {
+        try {
+            return Integer.valueOf(1)
+                    .equals(Files.getAttribute(file.toPath(), "unix:nlink", LinkOption.NOFOLLOW_LINKS));
+        } catch (UnsupportedOperationException | IllegalArgumentException uncounted) {
+            return true;
+        }
+    }
+
+    /** Which of the names beside a file are the same file. */
+    static List<String> sameFiles(File file, List<String> names) throws IOException {
+        List<String> same = new ArrayList<>();
+        for (String name : names) {
+            File other = new File(file.getParentFile(), name);
+            if (!name.equals(file.getName()) && other.isFile() && Files.isSameFile(file.toPath(), other.toPath())) {
+                same.add(name);
+            }
+        }
+        return same;
     }
 
     /** On Windows a scanner or an indexer may have the file open for a moment. */

@@ -8,6 +8,7 @@ import java.io.RandomAccessFile;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -134,6 +135,11 @@ final class LocalFs implements SpoolFs {
         Files.createLink(file(to).toPath(), file(from).toPath());
         delete(from);
         return true;
+    }
+
+    @Override
+    public List<String> otherNames(String name) throws IOException {
+        return HostFiles.hasOneName(file(name)) ? Collections.emptyList() : HostFiles.sameFiles(file(name), list());
     }
 
     @Override

@@ -52,6 +52,9 @@ interface SpoolFs {
      */
     boolean renameIfAbsent(String from, String to) throws IOException;
 
+    /** Under which names of this directory the same file stands too: whoever died in {@link #renameIfAbsent} left it two. */
+    List<String> otherNames(String name) throws IOException;
+
     /** Whether a file can be renamed while this process has it open. */
     boolean renamesOpenFiles();
 

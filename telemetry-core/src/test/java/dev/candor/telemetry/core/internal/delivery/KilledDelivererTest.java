@@ -48,7 +48,7 @@ class KilledDelivererTest {
 
     @Test
     void deliver_killedAroundTheAnswer_losesNothingAndRepeatsAtMostABatch() throws Exception {
-        int kills = Integer.getInteger("candor.kills", Boolean.getBoolean("candor.soak") ? 1_000 : 4);
+        int kills = Integer.getInteger("candor.kills", Boolean.getBoolean("candor.soak") ? 1_000 : 34);
         ExecutorService threads = Executors.newFixedThreadPool(SPOOLS);
         List<Future<Sum>> parts = new ArrayList<>();
 

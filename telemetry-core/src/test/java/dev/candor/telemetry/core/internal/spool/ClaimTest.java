@@ -44,6 +44,38 @@ class ClaimTest {
     }
 
     @Test
+    void claim_commandKilledBetweenLinkAndUnlink_deliversOnce() {
+        String open = Identity.id(time.wallMillis() - 1, 1, 7) + SegmentName.OPEN;
+        SpoolProcess.command(disk, time, SpoolHarness.limits(), events(0, 10));
+        disk.link("tail-0.seg", open);
+
+        List<Frame> delivered = new ArrayList<>(process().deliverAll());
+        time.pass(Duration.ofMinutes(5));
+        delivered.addAll(process().deliverAll());
+
+        assertThat(SpoolHarness.counts(delivered))
+                .hasSize(10)
+                .allSatisfy((number, times) -> assertThat(times).isEqualTo(1));
+        assertThat(disk.files()).noneMatch(SegmentName::isSegment);
+    }
+
+    @Test
+    void claim_killedCommandsTwoNamesBothAbandoned_deliversOnce() {
+        String open = Identity.id(time.wallMillis() - 1, 1, 7) + SegmentName.OPEN;
+        SpoolProcess.command(disk, time, SpoolHarness.limits(), events(0, 10));
+        disk.link("tail-0.seg", open);
+        SpoolProcess.command(disk, time, SpoolHarness.limits(), events(10, 10));
+        time.pass(Duration.ofMinutes(5));
+
+        List<Frame> delivered = process().deliverAll();
+
+        assertThat(SpoolHarness.counts(delivered))
+                .hasSize(20)
+                .allSatisfy((number, times) -> assertThat(times).isEqualTo(1));
+        assertThat(disk.files()).noneMatch(SegmentName::isSegment);
+    }
+
+    @Test
     void claim_readerKilled_isTakenOverAtOnce() {
         SpoolProcess.command(disk, time, SpoolHarness.limits(), events(0, 30));
         SpoolProcess one = process();

@@ -16,6 +16,27 @@ import org.junit.jupiter.params.provider.EnumSource;
 /** From an empty directory to delivery and back to an empty directory. */
 class DiskSpoolTest extends SpoolHarness {
 
+    /** As a command leaves it that is killed while it hands its segment to the next; a copy by links elsewhere is no second name. */
+    @Test
+    void deliver_segmentOfTwoNamesAndALinkElsewhere_comesOnce() throws IOException {
+        Spool command = open(SpoolMode.COMMAND);
+        for (int i = 0; i < 10; i++) {
+            command.append(TestEvent.of(i).at(time.wallMillis()));
+        }
+        command.close(SOON);
+        Path tail = directory().toPath().resolve("tail-0.seg");
+        Files.createLink(home.resolve("backup"), tail);
+        Files.createLink(
+                directory().toPath().resolve(Identity.id(time.wallMillis() - 1, 1, 7) + SegmentName.OPEN), tail);
+        time.pass(Duration.ofMinutes(5));
+
+        Spool reading = open(SpoolMode.COMMAND);
+        List<Frame> delivered = drain(reading.reader(TestEvent.A));
+
+        assertThat(numbers(delivered)).containsExactly(0L, 1L, 2L, 3L, 4L, 5L, 6L, 7L, 8L, 9L);
+        assertThat(files()).noneMatch(SegmentName::isSegment);
+    }
+
     @Test
     void open_nothingAppended_touchesNoFile() {
         Spool spool = open(SpoolMode.COMMAND);

@@ -128,6 +128,11 @@ final class FaultyFs implements SpoolFs {
     }
 
     @Override
+    public List<String> otherNames(String name) throws IOException {
+        return real.otherNames(name);
+    }
+
+    @Override
     public boolean renamesOpenFiles() {
         return real.renamesOpenFiles();
     }

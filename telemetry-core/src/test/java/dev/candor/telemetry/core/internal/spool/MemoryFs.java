@@ -119,6 +119,12 @@ final class MemoryFs {
         return names.get(name).bytes.clone();
     }
 
+    /** A second name for a file. */
+    synchronized void link(String from, String to) {
+        names.put(to, names.get(from));
+        durable.put(to, names.get(from));
+    }
+
     synchronized void put(String name, byte[] bytes) {
         Node node = new Node();
         node.bytes = bytes.clone();

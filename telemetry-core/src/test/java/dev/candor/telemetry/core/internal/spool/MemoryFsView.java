@@ -160,6 +160,16 @@ final class MemoryFsView implements SpoolFs {
     }
 
     @Override
+    public List<String> otherNames(String name) throws IOException {
+        synchronized (disk) {
+            MemoryFs.Node node = node(name);
+            List<String> others = disk.files();
+            others.removeIf(other -> other.equals(name) || disk.names.get(other) != node);
+            return others;
+        }
+    }
+
+    @Override
     public boolean renamesOpenFiles() {
         return true;
     }
