@@ -1,5 +1,6 @@
 package dev.candor.examples.labels;
 
+import com.sun.management.OperatingSystemMXBean;
 import dev.candor.telemetry.Purpose;
 import dev.candor.telemetry.core.Candor;
 import dev.candor.telemetry.core.CandorBuilder;
@@ -7,6 +8,7 @@ import dev.candor.telemetry.core.Surroundings;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
+import java.lang.management.ManagementFactory;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -19,6 +21,12 @@ import java.util.Map;
  * <p>Two programs would differ by what their compilers and collectors happen to do, which is more than telemetry costs.
  */
 public final class LabelsTwins {
+    /** Asks for a collection of garbage before the answer. */
+    public static final String COLLECT = "collect";
+
+    /** Asks for the answer alone: the processor time that the program has used, in nanoseconds. */
+    public static final String TIME = "time";
+
     private static final String SWITCH = "LABELS_ENABLE_TELEMETRY";
 
     private LabelsTwins() {}
@@ -36,7 +44,7 @@ public final class LabelsTwins {
     }
 
     /**
-     * Starts both, says where they listen, and collects garbage for each line that it reads, until there is none.
+     * Starts both, says where they listen, and answers {@link #COLLECT} and {@link #TIME}, until there is nothing more to read.
      *
      * @param args a folder, one of {@link Reports}, and where the receiver should be
      */
@@ -52,7 +60,7 @@ public final class LabelsTwins {
                 (on, a) -> Labels.serve(second, folder.resolve("second"), 0, (off, b) -> {
                     System.out.println(on.uri());
                     System.out.println(off.uri());
-                    collectWhenAsked();
+                    answer();
                 }));
     }
 
@@ -75,11 +83,15 @@ public final class LabelsTwins {
         };
     }
 
-    private static void collectWhenAsked() throws IOException {
+    private static void answer() throws IOException {
+        // The system's own account of a process counts in hundredths of a second, a percent of a run.
+        OperatingSystemMXBean system = (OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
         BufferedReader in = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
-        while (in.readLine() != null) {
-            System.gc();
-            System.out.println("ready");
+        for (String line = in.readLine(); line != null; line = in.readLine()) {
+            if (line.equals(COLLECT)) {
+                System.gc();
+            }
+            System.out.println(system.getProcessCpuTime());
         }
     }
 }

@@ -48,8 +48,7 @@ final class Comparison {
     }
 
     private void load(URI server, int pair, double[] rates, double[] times) throws IOException, InterruptedException {
-        twins.settle();
-        double before = twins.processorSeconds();
+        double before = twins.settle();
         Wrk.Answered answered = wrk.run(server, SECONDS);
         rates[pair] = answered.perSecond();
         times[pair] = (twins.processorSeconds() - before) * MICROS / answered.requests();

@@ -8,7 +8,6 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -77,19 +76,28 @@ final class Twins implements AutoCloseable {
         return without;
     }
 
-    /** Collects garbage, so that neither server is charged with what the other left. */
-    void settle() throws IOException {
-        in.write("\n");
-        in.flush();
-        if (out.readLine() == null) {
-            throw new IOException("the servers ended");
-        }
+    /**
+     * Collects garbage, so that neither server is charged with what the other left.
+     *
+     * @return the processor time that the program has used so far, in seconds
+     */
+    double settle() throws IOException {
+        return ask(LabelsTwins.COLLECT);
     }
 
-    /** The processor time that the program has used so far, in seconds; the system counts it in hundredths. */
-    double processorSeconds() {
-        Duration used = process.info().totalCpuDuration().orElse(Duration.ZERO);
-        return used.toNanos() / NANOS;
+    /** The processor time that the program has used so far, in seconds. */
+    double processorSeconds() throws IOException {
+        return ask(LabelsTwins.TIME);
+    }
+
+    private double ask(String what) throws IOException {
+        in.write(what + "\n");
+        in.flush();
+        String answer = out.readLine();
+        if (answer == null) {
+            throw new IOException("the servers ended");
+        }
+        return Long.parseLong(answer) / NANOS;
     }
 
     @Override

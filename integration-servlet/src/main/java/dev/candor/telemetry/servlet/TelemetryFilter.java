@@ -27,6 +27,7 @@ public final class TelemetryFilter implements Filter {
     private final Telemetry telemetry;
     private final Routes routes;
     private final Consumer<FinishedRequest> finished;
+    private final Durations durations;
     /** Under which a request carries its watch; two filters of one application do not share it. */
     private final String attribute = TelemetryFilter.class.getName() + '@' + System.identityHashCode(this);
 
@@ -40,6 +41,7 @@ public final class TelemetryFilter implements Filter {
         this.telemetry = telemetry;
         this.routes = routes;
         this.finished = finished;
+        this.durations = new Durations(telemetry);
     }
 
     @Override
@@ -73,7 +75,7 @@ public final class TelemetryFilter implements Filter {
 
     private void watch(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws IOException, ServletException {
-        WatchedRequest watched = new WatchedRequest(telemetry, finished, request, response, route(request));
+        WatchedRequest watched = new WatchedRequest(telemetry, durations, finished, request, response, route(request));
         request.setAttribute(attribute, watched);
         try {
             chain.doFilter(request, response);

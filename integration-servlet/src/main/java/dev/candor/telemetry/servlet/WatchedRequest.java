@@ -1,6 +1,5 @@
 package dev.candor.telemetry.servlet;
 
-import dev.candor.telemetry.Metrics;
 import dev.candor.telemetry.Span;
 import dev.candor.telemetry.Telemetry;
 import jakarta.servlet.AsyncEvent;
@@ -19,10 +18,10 @@ import org.jspecify.annotations.Nullable;
 final class WatchedRequest implements AsyncListener {
     private static final Set<String> METHODS =
             Set.of("GET", "HEAD", "POST", "PUT", "DELETE", "PATCH", "OPTIONS", "TRACE");
-    private static final double[] SECONDS = {0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10};
     private static final double NANOS = 1e9;
 
     private final Telemetry telemetry;
+    private final Durations durations;
     private final Consumer<FinishedRequest> finished;
     private final HttpServletRequest request;
     private final HttpServletResponse response;
@@ -36,11 +35,13 @@ final class WatchedRequest implements AsyncListener {
 
     WatchedRequest(
             Telemetry telemetry,
+            Durations durations,
             Consumer<FinishedRequest> finished,
             HttpServletRequest request,
             HttpServletResponse response,
             @Nullable String route) {
         this.telemetry = telemetry;
+        this.durations = durations;
         this.finished = finished;
         this.request = request;
         this.response = response;
@@ -107,11 +108,7 @@ final class WatchedRequest implements AsyncListener {
             telemetry.errors().record(error);
         }
         span.close();
-        Metrics.Histogram durations = telemetry.metrics().histogram("http.server.request.duration", "s", SECONDS);
-        durations
-                .labelled("http.route", route == null ? "" : route)
-                .labelled("http.response.status_code", Integer.toString(status))
-                .record(elapsed.toNanos() / NANOS);
+        durations.record(route == null ? "" : route, status, elapsed.toNanos() / NANOS);
         finished.accept(new FinishedRequest(
                 method, route, status, elapsed, header("user-agent"), header("accept-language"), error));
     }

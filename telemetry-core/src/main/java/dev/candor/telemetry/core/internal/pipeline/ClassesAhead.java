@@ -22,7 +22,12 @@ final class ClassesAhead implements Runnable {
 
     static Class<?>[] load() {
         return new Class<?>[] {
-            FrameWriter.class, UsageIntake.class, EventDraft.class, IdSource.class, FloodGate.class, FloodGuard.Limits.class
+            FrameWriter.class,
+            UsageIntake.class,
+            EventDraft.class,
+            IdSource.class,
+            FloodGate.class,
+            FloodGuard.Limits.class
         };
     }
 }
