@@ -76,14 +76,19 @@ final class DeliveryWorker {
         }
     }
 
-    /** Waits until what was asked for is done or cannot be done by {@code deadlineNanos}, of {@link System#nanoTime}. */
-    void awaitAnswer(long ticket, long deadlineNanos) throws InterruptedException {
+    /**
+     * Waits until what was asked for is done or cannot be done by {@code deadlineNanos}, of {@link System#nanoTime}.
+     *
+     * @return false when that time is over and there is no answer: then what was seen last may be from before the question
+     */
+    boolean awaitAnswer(long ticket, long deadlineNanos) throws InterruptedException {
         synchronized (lock) {
             while (!requests.isAnswered(ticket) && !ended && thread != null) {
                 if (!pause(deadlineNanos)) {
-                    return;
+                    return false;
                 }
             }
+            return true;
         }
     }
 
@@ -108,6 +113,13 @@ final class DeliveryWorker {
             }
         } finally {
             carrier.flight().abandon();
+        }
+    }
+
+    /** Whether no thread of its own will see anything more. */
+    boolean isOver() {
+        synchronized (lock) {
+            return thread == null || ended;
         }
     }
 

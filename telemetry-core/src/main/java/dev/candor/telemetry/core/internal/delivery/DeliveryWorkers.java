@@ -75,14 +75,16 @@ public final class DeliveryWorkers {
         for (int i = 0; i < tickets.length; i++) {
             tickets[i] = workers.get(i).ask(deadline);
         }
+        boolean answered = true;
         try {
             for (int i = 0; i < tickets.length; i++) {
-                workers.get(i).awaitAnswer(tickets[i], deadline);
+                answered &= workers.get(i).awaitAnswer(tickets[i], deadline);
             }
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
+            answered = false;
         }
-        return summary();
+        return summary(answered);
     }
 
     /**
@@ -107,7 +109,11 @@ public final class DeliveryWorkers {
         if (interrupted) {
             Thread.currentThread().interrupt();
         }
-        return summary();
+        boolean over = true;
+        for (DeliveryWorker worker : workers) {
+            over &= worker.isOver();
+        }
+        return summary(over);
     }
 
     /**
@@ -152,10 +158,11 @@ public final class DeliveryWorkers {
         return all;
     }
 
-    private Delivery summary() {
+    /** What was seen last; nothing is complete of which that may be from before somebody asked. */
+    private Delivery summary(boolean fresh) {
         long delivered = 0;
         long waiting = 0;
-        boolean looked = true;
+        boolean looked = fresh;
         for (DeliveryWorker worker : workers) {
             looked &= worker.looked();
         }

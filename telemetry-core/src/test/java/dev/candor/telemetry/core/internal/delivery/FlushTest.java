@@ -44,6 +44,25 @@ class FlushTest extends WorkersHarness {
     }
 
     @Test
+    void flush_overBeforeTheWorkerLooksAgain_doesNotCallItComplete() {
+        destination("late", 1);
+        DeliveryWorkers workers = workers();
+        assertThat(workers.flush(LONG).complete()).isTrue();
+
+        for (int i = 1; i <= 50; i++) {
+            spool(1, 1);
+
+            Delivery delivery = workers.flush(Duration.ZERO);
+
+            assertThat(delivery.complete() && delivery.delivered() < i)
+                    .as("round %d: %s", i, delivery)
+                    .isFalse();
+            assertThat(workers.flush(LONG).delivered()).isEqualTo(i);
+        }
+        workers.close(LONG);
+    }
+
+    @Test
     void flush_restCannotBeDeliveredInTime_returnsEarly() {
         FakeBackend backend = destination("busy", 1);
         backend.answer = batch -> new DeliveryResult.RetryLater(Duration.ofHours(1), "429");
