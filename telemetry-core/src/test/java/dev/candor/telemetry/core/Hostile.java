@@ -2,6 +2,7 @@ package dev.candor.telemetry.core;
 
 import java.util.AbstractList;
 import java.util.AbstractMap;
+import java.util.Comparator;
 import java.util.ConcurrentModificationException;
 import java.util.Set;
 
@@ -51,6 +52,23 @@ final class Hostile {
         public Set<Entry<String, Object>> entrySet() {
             waitForEver();
             return Set.of();
+        }
+    }
+
+    /** Sorts until it is told to wait for ever instead. */
+    static final class Order implements Comparator<String> {
+        private boolean waits;
+
+        void waitFromNowOn() {
+            waits = true;
+        }
+
+        @Override
+        public int compare(String one, String other) {
+            if (waits) {
+                waitForEver();
+            }
+            return one.compareTo(other);
         }
     }
 

@@ -15,6 +15,8 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
+import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -120,6 +122,41 @@ class HostileTreesTest {
 
         assertThat(sent).isEqualTo(Map.of("view", "<unscannable>", "good", 1L));
         assertThat(tool.counted()).containsEntry("tree sent in part", 1L);
+    }
+
+    @Test
+    void with_sortedMapsOfTheApplicationsOrder_areReadWithoutAskingIt() throws IOException {
+        Hostile.Order order = new Hostile.Order();
+        Map<String, Object> sorted = new TreeMap<>(order);
+        sorted.put("kind", "small");
+        HostileTool tool = new HostileTool(folder);
+        order.waitFromNowOn();
+
+        Map<String, Object> sent = tool.sent(event -> event.with(RECORD, sorted).with(CONFIG, sorted));
+
+        assertThat(sent).isEqualTo(Map.of("record", Map.of("kind", "small"), "config", Map.of("kind", "small")));
+        assertThat(tool.counted()).isEmpty();
+    }
+
+    @Test
+    void with_partsAndSetsOfTheApplicationsOrder_areNotAskedForAnything() throws IOException {
+        Hostile.Order order = new Hostile.Order();
+        TreeMap<String, Object> sorted = new TreeMap<>(order);
+        sorted.putAll(Map.of("kind", "a", "more", "b"));
+        TreeSet<String> set = new TreeSet<>(order);
+        set.add("a");
+        Map<String, Object> tree = new HashMap<>();
+        tree.put("part", sorted.tailMap("l"));
+        tree.put("keys", sorted.navigableKeySet().tailSet("l"));
+        tree.put("set", set);
+        tree.put("plain", new TreeSet<>(List.of("x")));
+        HostileTool tool = new HostileTool(folder);
+        order.waitFromNowOn();
+
+        Object sent = tool.sentConfig(tree);
+
+        assertThat(sent)
+                .isEqualTo(Map.of("part", "<object>", "keys", "<object>", "set", "<object>", "plain", List.of("x")));
     }
 
     @Test

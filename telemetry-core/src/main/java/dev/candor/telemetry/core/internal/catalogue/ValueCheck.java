@@ -5,6 +5,7 @@ import dev.candor.telemetry.ValueType;
 import dev.candor.telemetry.core.internal.redaction.RuntimeValues;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -20,6 +21,7 @@ public final class ValueCheck {
     public static final String OTHER = "other";
 
     private static final int LONGEST_VERSION = 64;
+    private static final int MOST_MEMBERS = 10_000;
 
     private final Scrubber scrubber;
     private final Losses losses;
@@ -154,8 +156,9 @@ public final class ValueCheck {
 
     private Map<String, Object> checkRecord(ValueType.RecordOf type, Map<?, ?> members) {
         Map<String, Object> kept = new LinkedHashMap<>();
+        Map<String, @Nullable Object> given = named(members);
         for (Attribute<?> member : type.members()) {
-            Object value = members.get(member.name());
+            Object value = given.get(member.name());
             Object checked = check(member.name(), member.type(), value);
             if (checked != null) {
                 kept.put(member.name(), checked);
@@ -164,6 +167,21 @@ public final class ValueCheck {
             }
         }
         return kept;
+    }
+
+    /** The members by name. A sorted map that is asked for a key asks a comparator, which may be the application's; its iterator does not. */
+    private static Map<String, @Nullable Object> named(Map<?, ?> members) {
+        Map<String, @Nullable Object> given = new HashMap<>();
+        int seen = 0;
+        for (Map.Entry<?, ?> each : members.entrySet()) {
+            if (each.getKey() instanceof String name) {
+                given.put(name, each.getValue());
+            }
+            if (++seen >= MOST_MEMBERS) {
+                break;
+            }
+        }
+        return given;
     }
 
     private static double seconds(Duration time) {
