@@ -2,87 +2,27 @@ package dev.candor.telemetry.servlet;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.candor.telemetry.Purpose;
-import dev.candor.telemetry.Span;
-import dev.candor.telemetry.core.Candor;
-import dev.candor.telemetry.core.ConsentRules;
-import dev.candor.telemetry.core.ErrorRules;
-import dev.candor.telemetry.core.Mode;
 import dev.candor.telemetry.spi.ErrorReport;
 import dev.candor.telemetry.spi.Trace;
-import dev.candor.telemetry.testkit.TelemetryExtension;
 import jakarta.servlet.Filter;
 import jakarta.servlet.http.HttpServletResponse;
 import java.net.Socket;
 import java.net.URI;
-import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.util.List;
-import java.util.concurrent.BlockingQueue;
-import java.util.concurrent.LinkedBlockingQueue;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledForJreRange;
 import org.junit.jupiter.api.condition.JRE;
-import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What the filter tells of real requests to a real container. */
-abstract class TelemetryFilterContract {
-    private static final Routes ROUTES = Routes.of("/items/{id}", "/items/{id}:archive");
-    private static final long LONG_SECONDS = 60;
-
-    @RegisterExtension
-    final TelemetryExtension recorded = TelemetryExtension.of(() -> Candor.tool("shop", "1.0.0")
-            .mode(Mode.MEMORY)
-            .consent(ConsentRules.forTool("shop", "1.0.0")
-                    .purposes(Purpose.ERRORS, Purpose.TRACES, Purpose.METRICS, Purpose.LOGS)
-                    .build())
-            .errors(ErrorRules.owned("dev.candor.telemetry.servlet").build()));
-
-    private final BlockingQueue<FinishedRequest> finished = new LinkedBlockingQueue<>();
-    private final HttpClient client = HttpClient.newHttpClient();
-    private Container running;
-
-    abstract Container.Starter container();
-
-    @AfterEach
-    void stop() throws Exception {
-        running.close();
-    }
-
-    private TelemetryFilter filter() {
-        return new TelemetryFilter(recorded.telemetry(), ROUTES, finished::add);
-    }
-
-    private void serve(Application application) throws Exception {
-        running = container().start(application, false);
-    }
-
-    private HttpResponse<String> get(String path) throws Exception {
-        return client.send(
-                HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + running.port() + "/app" + path))
-                        .timeout(Duration.ofSeconds(60))
-                        .build(),
-                HttpResponse.BodyHandlers.ofString());
-    }
-
-    /** The one request that was reported; fails when there is a second one. */
-    private FinishedRequest one() throws InterruptedException {
-        FinishedRequest request = finished.poll(LONG_SECONDS, TimeUnit.SECONDS);
-        assertThat(request).as("a finished request").isNotNull();
-        assertThat(finished).as("further finished requests").isEmpty();
-        return request;
-    }
-
+abstract class TelemetryFilterContract extends AsynchronousRequestsContract {
     @ParameterizedTest(name = "ARG-15 {0} -> {1}")
     @CsvSource(
             nullValues = "-",
@@ -158,62 +98,6 @@ abstract class TelemetryFilterContract {
         assertThat(get("/unavailable").statusCode()).isEqualTo(503);
 
         assertThat(one().status()).isEqualTo(503);
-    }
-
-    @ParameterizedTest
-    @CsvSource({
-        "/async/complete, 202",
-        "/async/dispatch, 200",
-        "/async/at-once, 200",
-    })
-    void asynchronous_request_isReportedWhenItIsAnswered(String path, int status) throws Exception {
-        serve(new Application().behind(filter()));
-
-        assertThat(get(path).statusCode()).isEqualTo(status);
-
-        FinishedRequest request = one();
-        assertThat(request.route()).isEqualTo(path);
-        assertThat(request.status()).isEqualTo(status);
-        assertThat(request.error()).isNull();
-        assertThat(recorded.signals().traces()).hasSize(1);
-    }
-
-    @ParameterizedTest
-    @CsvSource({"/async/broken, IllegalStateException", "/async/late, TimeoutException"})
-    void asynchronous_thatFails_isReportedWithWhatItFailedBy(String path, String type) throws Exception {
-        serve(new Application().behind(filter()));
-
-        assertThat(get(path).statusCode()).isEqualTo(500);
-
-        FinishedRequest request = one();
-        assertThat(request.status()).isEqualTo(500);
-        assertThat(rootOf(request.error()).getClass().getSimpleName()).isEqualTo(type);
-    }
-
-    private static Throwable rootOf(Throwable error) {
-        Throwable root = error;
-        while (root.getCause() != null) {
-            root = root.getCause();
-        }
-        return root;
-    }
-
-    @Test
-    void asynchronous_dispatch_continuesTheTraceOnItsThread() throws Exception {
-        Application application = new Application().behind(filter()).on("/plain/*", (request, response) -> {
-            try (Span span = recorded.telemetry().trace("inner")) {
-                response.getWriter().write(span.traceId());
-            }
-        });
-        serve(application);
-
-        String traceId = get("/async/dispatch").body();
-
-        one();
-        assertThat(recorded.signals().traces()).singleElement().satisfies(trace -> {
-            assertThat(trace.traceId()).isEqualTo(traceId);
-            assertThat(trace.spans()).extracting(Trace.Span::name).containsExactly("GET /async/dispatch", "inner");
-        });
     }
 
     @Test
