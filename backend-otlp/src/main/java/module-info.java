@@ -4,6 +4,8 @@ module dev.candor.telemetry.otlp {
     requires dev.candor.telemetry.http;
     requires io.opentelemetry.api;
     requires io.opentelemetry.common;
+    requires io.opentelemetry.exporter.internal;
+    requires io.opentelemetry.exporter.internal.otlp;
     requires io.opentelemetry.exporter.otlp;
     requires io.opentelemetry.sdk.common;
     requires io.opentelemetry.sdk.logs;

@@ -5,6 +5,9 @@ import dev.candor.telemetry.spi.MetricBatch;
 import dev.candor.telemetry.spi.Signal;
 import dev.candor.telemetry.spi.Trace;
 import io.opentelemetry.api.metrics.MeterProvider;
+import io.opentelemetry.exporter.internal.otlp.logs.LogsRequestMarshaler;
+import io.opentelemetry.exporter.internal.otlp.metrics.MetricsRequestMarshaler;
+import io.opentelemetry.exporter.internal.otlp.traces.TraceRequestMarshaler;
 import io.opentelemetry.exporter.otlp.http.logs.OtlpHttpLogRecordExporter;
 import io.opentelemetry.exporter.otlp.http.metrics.OtlpHttpMetricExporter;
 import io.opentelemetry.exporter.otlp.http.trace.OtlpHttpSpanExporter;
@@ -55,6 +58,20 @@ final class Exporters implements AutoCloseable {
             }
         }
         return sender.request();
+    }
+
+    /** What {@link #request} writes, in OTLP's form of JSON: a text for each group, since the order of several in one is not always the same. */
+    List<String> readable(Kind kind, List<Signal> signals) {
+        List<String> texts = new ArrayList<>();
+        for (List<Signal> group : Groups.of(signals)) {
+            texts.add(OtlpJson.of(
+                    switch (kind) {
+                        case LOGS -> LogsRequestMarshaler.create(logRecords(group));
+                        case TRACES -> TraceRequestMarshaler.create(spans(group));
+                        case METRICS -> MetricsRequestMarshaler.create(metricData(group));
+                    }));
+        }
+        return texts;
     }
 
     private List<LogRecordData> logRecords(List<Signal> signals) {

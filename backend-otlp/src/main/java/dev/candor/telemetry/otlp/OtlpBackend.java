@@ -116,6 +116,20 @@ final class OtlpBackend implements Backend {
     }
 
     @Override
+    public List<String> readable(List<Signal> batch) {
+        List<String> texts = new ArrayList<>();
+        int next = 0;
+        while (next < batch.size()) {
+            List<Signal> rest = batch.subList(next, batch.size());
+            Kind kind = Kind.of(rest.get(0));
+            List<Signal> together = rest.subList(0, kind.together(rest));
+            texts.addAll(exporters.readable(kind, together));
+            next += together.size();
+        }
+        return texts;
+    }
+
+    @Override
     public void close() {
         exporters.close();
     }

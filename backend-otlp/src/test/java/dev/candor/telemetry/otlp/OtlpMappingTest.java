@@ -2,6 +2,8 @@ package dev.candor.telemetry.otlp;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.candor.telemetry.spi.Header;
 import dev.candor.telemetry.spi.Payload;
 import dev.candor.telemetry.spi.Signal;
@@ -20,6 +22,8 @@ import org.junit.jupiter.api.Test;
 
 /** What a receiver that knows OTLP finds in spans, metrics and around them, field by field. */
 class OtlpMappingTest extends OtlpMapping {
+    private static final JsonMapper JSON = JsonMapper.builder().build();
+
     @Test
     void trace_ofTwoSpans_keepsIdsTimesStatusAndData() {
         List<OtlpRecord> records = sent(Samples.trace(4, 1));
@@ -176,5 +180,26 @@ class OtlpMappingTest extends OtlpMapping {
             assertThat(previewed.get(i).url())
                     .isEqualTo(receiver.uri() + posted.get(i).path());
         }
+    }
+
+    @Test
+    void readable_ofEachKind_saysTheSameInJson() throws Exception {
+        List<Signal> batch =
+                List.of(Samples.usage(1), Samples.error(2), Samples.log(3), Samples.trace(4, 2), Samples.metrics(5));
+
+        List<String> texts = backend.readable(batch);
+
+        // the log record has a scope of its own
+        assertThat(texts).hasSize(4);
+        JsonNode logs = JSON.readTree(texts.get(0)).at("/resourceLogs/0/scopeLogs/0/logRecords");
+        assertThat(logs.at("/0/eventName").asText()).isEqualTo("pipeline_load");
+        assertThat(logs.at("/1/eventName").asText()).isEqualTo("exception");
+        assertThat(logs.at("/1/traceId").asText()).isEqualTo(Samples.TRACE);
+        assertThat(JSON.readTree(texts.get(2))
+                        .at("/resourceSpans/0/scopeSpans/0/spans/0/traceId")
+                        .asText())
+                .isEqualTo(Samples.TRACE);
+        assertThat(JSON.readTree(texts.get(3)).at("/resourceMetrics/0/scopeMetrics/0/metrics"))
+                .isNotEmpty();
     }
 }

@@ -1,5 +1,7 @@
 package dev.candor.telemetry.spi;
 
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -24,6 +26,19 @@ public interface Backend extends AutoCloseable {
 
     /** The posts that {@link #export} would make for these signals, byte for byte apart from the time of sending. Sends nothing. */
     List<Payload> preview(List<Signal> batch);
+
+    /**
+     * The bodies of the same posts as people can read them, for a tool's document.
+     *
+     * <p>They are the bodies themselves, unless the wire format is a binary one; then they say the same in a form of text.
+     */
+    default List<String> readable(List<Signal> batch) {
+        List<String> texts = new ArrayList<>();
+        for (Payload payload : preview(batch)) {
+            texts.add(new String(payload.body(), StandardCharsets.UTF_8));
+        }
+        return texts;
+    }
 
     /** Lets go of what was opened. Never throws. */
     @Override

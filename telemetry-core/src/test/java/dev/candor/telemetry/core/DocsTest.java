@@ -62,6 +62,7 @@ class DocsTest {
         String much = section(tool(more).build().control().docs(), "Errors");
 
         assertThat(little)
+                .contains("An example, as usage gets it:")
                 .contains("the first call outside of the Java runtime is in `dev.example.worker`", "Not its message")
                 .doesNotContain("other threads");
         assertThat(much)

@@ -2,7 +2,6 @@ package dev.candor.telemetry.core.internal.catalogue;
 
 import dev.candor.telemetry.Attribute;
 import dev.candor.telemetry.EventType;
-import dev.candor.telemetry.spi.Payload;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
@@ -15,16 +14,18 @@ public final class CatalogueDocument {
     private final String prefix;
     private final String consentKey;
     private final List<EventType> types;
-    private final Map<String, Map<String, List<Payload>>> examples;
+    private final Map<String, Map<String, List<String>>> examples;
     private final String common;
+    private final Map<String, List<String>> errorExamples;
 
     /**
      * The document of one tool.
      *
      * @param prefix what the tool's environment variables begin with
      * @param consentKey the config key of consent
-     * @param common the sections about what every event carries, and what is reported beside events
+     * @param common the sections about what every event carries, and at last about errors where they are reported
      * @param examples by the name of an event and then by backend, the posts that it would make for {@link #sample}
+     * @param errorExamples by backend, the posts of an error
      */
     public CatalogueDocument(
             String tool,
@@ -32,13 +33,15 @@ public final class CatalogueDocument {
             String consentKey,
             List<EventType> types,
             String common,
-            Map<String, Map<String, List<Payload>>> examples) {
+            Map<String, Map<String, List<String>>> examples,
+            Map<String, List<String>> errorExamples) {
         this.tool = tool;
         this.prefix = prefix;
         this.consentKey = consentKey;
         this.types = List.copyOf(types);
         this.common = common;
         this.examples = Map.copyOf(examples);
+        this.errorExamples = Map.copyOf(errorExamples);
     }
 
     /** The attributes of an example of {@code type}. */
@@ -55,6 +58,7 @@ public final class CatalogueDocument {
             examples(out, examples.getOrDefault(type.name(), Map.of()));
         }
         out.append(common);
+        examples(out, errorExamples);
         return out.toString();
     }
 
@@ -103,11 +107,11 @@ public final class CatalogueDocument {
         return text.replace("|", "\\|").replace('\n', ' ').replace('\r', ' ');
     }
 
-    private static void examples(StringBuilder out, Map<String, List<Payload>> byBackend) {
-        for (Map.Entry<String, List<Payload>> entry : new TreeMap<>(byBackend).entrySet()) {
+    private static void examples(StringBuilder out, Map<String, List<String>> byBackend) {
+        for (Map.Entry<String, List<String>> entry : new TreeMap<>(byBackend).entrySet()) {
             out.append("\nAn example, as ").append(entry.getKey()).append(" gets it:\n");
-            for (Payload payload : entry.getValue()) {
-                out.append(ExampleText.fenced(payload.body()));
+            for (String body : entry.getValue()) {
+                out.append(ExampleText.fenced(body));
             }
         }
     }

@@ -5,10 +5,9 @@ import com.fasterxml.jackson.core.util.DefaultIndenter;
 import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectWriter;
 import com.fasterxml.jackson.databind.json.JsonMapper;
-import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
-import java.nio.charset.StandardCharsets;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 
 /** The body of a post as people can read it: JSON a member a line, in the order in which it is sent. */
 final class ExampleText {
@@ -17,33 +16,38 @@ final class ExampleText {
             .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
             .build();
 
+    private static final String[] TIMES_OF_SENDING = {"sent_at", "sentAt"};
+
     private ExampleText() {}
 
-    /** The body between the fences of a block of Markdown. */
-    static String fenced(byte[] body) {
-        String text = text(body).strip();
+    /** The body, one document or one in each line, between the fences of a block of Markdown. */
+    static String fenced(String body) {
+        String text = body.strip();
         try {
-            JsonNode tree = JSON.readTree(text);
-            return "\n```json\n" + JSON.writer(printer()).writeValueAsString(tree) + "\n```\n";
+            StringBuilder out = new StringBuilder("\n```json\n");
+            for (String document : text.lines().toList()) {
+                out.append(writer().writeValueAsString(settled(JSON.readTree(document))))
+                        .append('\n');
+            }
+            return out.append("```\n").toString();
         } catch (JsonProcessingException other) {
             return "\n```\n" + text + "\n```\n";
         }
     }
 
-    /** With the same line ends on every system. */
-    private static DefaultPrettyPrinter printer() {
-        DefaultIndenter lines = new DefaultIndenter("  ", "\n");
-        return new DefaultPrettyPrinter().withObjectIndenter(lines).withArrayIndenter(lines);
+    /** With a time of sending that stays: the document is compared with what the code says another day. */
+    private static JsonNode settled(JsonNode document) {
+        for (String time : TIMES_OF_SENDING) {
+            if (document instanceof ObjectNode envelope && envelope.has(time)) {
+                envelope.put(time, "2026-01-02T03:04:05.000Z");
+            }
+        }
+        return document;
     }
 
-    private static String text(byte[] body) {
-        try {
-            return StandardCharsets.UTF_8
-                    .newDecoder()
-                    .decode(ByteBuffer.wrap(body))
-                    .toString();
-        } catch (CharacterCodingException binary) {
-            return body.length + " bytes of protobuf";
-        }
+    /** With the same line ends on every system. */
+    private static ObjectWriter writer() {
+        DefaultIndenter lines = new DefaultIndenter("  ", "\n");
+        return JSON.writer(new DefaultPrettyPrinter().withObjectIndenter(lines).withArrayIndenter(lines));
     }
 }

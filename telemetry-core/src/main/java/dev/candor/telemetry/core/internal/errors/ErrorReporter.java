@@ -19,6 +19,9 @@ import java.util.function.Supplier;
 
 /** Reports errors: the maintainer's copy of those that are the tool's own, the owner's rich copy of all that are not expected. */
 public final class ErrorReporter implements Errors {
+    /** What stands for a message that may not be sent. */
+    public static final String WITHHELD = ChainReader.WITHHELD;
+
     private static final int LONGEST_CRUMB = 512;
 
     private final ErrorRules rules;

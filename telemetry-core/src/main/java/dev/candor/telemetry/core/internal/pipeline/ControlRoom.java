@@ -127,13 +127,15 @@ public final class ControlRoom {
 
     /** The catalogue as a document. */
     public String docs() {
+        Examples examples = new Examples(tool);
         return new CatalogueDocument(
                         tool.name(),
                         tool.consent().environmentPrefix(),
                         tool.consent().consentKey(),
                         tool.events(),
                         new CommonFacts(tool).markdown(),
-                        new Examples(tool).byEvent())
+                        examples.byEvent(),
+                        examples.ofAnError())
                 .markdown();
     }
 

@@ -8,8 +8,8 @@ import dev.candor.telemetry.core.internal.discovery.Discovery;
 import dev.candor.telemetry.core.internal.route.Maintainer;
 import dev.candor.telemetry.spi.Backend;
 import dev.candor.telemetry.spi.BackendContext;
+import dev.candor.telemetry.spi.ErrorReport;
 import dev.candor.telemetry.spi.Header;
-import dev.candor.telemetry.spi.Payload;
 import dev.candor.telemetry.spi.Receipts;
 import dev.candor.telemetry.spi.Resource;
 import dev.candor.telemetry.spi.Setting;
@@ -22,34 +22,57 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.function.BiConsumer;
 
-/** What each of the maintainer's backends would post for each event of the catalogue, on a machine that is nobody's. */
+/** What each of the maintainer's backends would post for each event of the catalogue and for an error, on a machine that is nobody's. */
 record Examples(ToolSpec tool) {
     private static final Instant TIME = Instant.parse("2026-01-02T03:04:05Z");
     private static final UUID ID = UUID.fromString("019b7cf0-1388-7000-8000-000000000000");
 
-    Map<String, Map<String, List<Payload>>> byEvent() {
-        Map<String, Map<String, List<Payload>>> examples = new TreeMap<>();
-        Discovery discovery = Discovery.on(tool.backends());
-        for (Maintainer maintainer : tool.maintainers()) {
-            Discovery.Found found = discovery.backends().get(maintainer.backend());
-            if (found != null && maintainer.purposes().contains(Purpose.USAGE)) {
-                add(examples, found, maintainer);
+    Map<String, Map<String, List<String>>> byEvent() {
+        Map<String, Map<String, List<String>>> examples = new TreeMap<>();
+        for (EventType type : tool.events()) {
+            if (type.purpose() == Purpose.USAGE) {
+                examples.put(type.name(), new TreeMap<>());
             }
+        }
+        each(Purpose.USAGE, (name, backend) -> {
+            for (EventType type : tool.events()) {
+                if (type.purpose() == Purpose.USAGE) {
+                    examples.getOrDefault(type.name(), new TreeMap<>())
+                            .put(name, backend.readable(List.of(sample(type))));
+                }
+            }
+        });
+        return examples;
+    }
+
+    /** By backend, what an error of the tool's own would make; nothing where none are reported. */
+    Map<String, List<String>> ofAnError() {
+        Map<String, List<String>> examples = new TreeMap<>();
+        if (!tool.errors().ownedPackages().isEmpty()) {
+            ErrorReport error = ErrorSample.of(header(), tool.errors());
+            each(Purpose.ERRORS, (name, backend) -> examples.put(name, backend.readable(List.of(error))));
         }
         return examples;
     }
 
-    private void add(Map<String, Map<String, List<Payload>>> examples, Discovery.Found found, Maintainer maintainer) {
+    /** Opens each backend that the maintainer's copy of {@code purpose} goes to. */
+    private void each(Purpose purpose, BiConsumer<String, Backend> use) {
+        Discovery discovery = Discovery.on(tool.backends());
+        for (Maintainer maintainer : tool.maintainers()) {
+            Discovery.Found found = discovery.backends().get(maintainer.backend());
+            if (found != null && maintainer.purposes().contains(purpose)) {
+                open(found, maintainer, use);
+            }
+        }
+    }
+
+    private void open(Discovery.Found found, Maintainer maintainer, BiConsumer<String, Backend> use) {
         BackendContext context = new BackendContext(
                 tool.name(), tool.version(), Audience.MAINTAINER, settings(found, maintainer), Receipts.none());
         try (Backend backend = found.provider().open(context)) {
-            for (EventType type : tool.events()) {
-                if (type.purpose() == Purpose.USAGE) {
-                    examples.computeIfAbsent(type.name(), name -> new TreeMap<>())
-                            .put(maintainer.backend(), backend.preview(List.of(sample(type))));
-                }
-            }
+            use.accept(maintainer.backend(), backend);
         } catch (SettingsException | RuntimeException | LinkageError unusable) {
             // A backend that does not work here has no examples; its status says what is wrong with it.
         }
@@ -69,6 +92,10 @@ record Examples(ToolSpec tool) {
     }
 
     private UsageEvent sample(EventType type) {
+        return new UsageEvent(header(), type.name(), CatalogueDocument.sample(type));
+    }
+
+    private Header header() {
         Resource resource = new Resource(
                 tool.name(),
                 tool.version(),
@@ -84,9 +111,6 @@ record Examples(ToolSpec tool) {
                 "",
                 List.of(),
                 Map.of());
-        return new UsageEvent(
-                new Header(ID, TIME, "0123456789abcdef0123456789abcdef", resource),
-                type.name(),
-                CatalogueDocument.sample(type));
+        return new Header(ID, TIME, "0123456789abcdef0123456789abcdef", resource);
     }
 }

@@ -8,8 +8,6 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.candor.telemetry.AllowList;
 import dev.candor.telemetry.Attribute;
 import dev.candor.telemetry.EventType;
-import dev.candor.telemetry.spi.Payload;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -38,7 +36,7 @@ class CatalogueTest {
 
     @Test
     void markdown_everyField_isNamedWithItsValueAndReason() {
-        String page = document(Map.of()).markdown();
+        String page = document(Map.of(), Map.of()).markdown();
 
         assertThat(page)
                 .contains("## load\n\nTo see which destinations matter.\n")
@@ -60,7 +58,7 @@ class CatalogueTest {
 
     @Test
     void markdown_howToStop_namesEverySwitch() {
-        assertThat(document(Map.of()).markdown())
+        assertThat(document(Map.of(), Map.of()).markdown())
                 .contains(
                         "`loader --disable-telemetry`",
                         "`loader telemetry off`",
@@ -75,24 +73,35 @@ class CatalogueTest {
 
     @Test
     void markdown_examples_areThePostsOfEachBackendForEachEvent() {
-        Payload json = new Payload("https://x", Map.of(), "{\"a\":1}".getBytes(StandardCharsets.UTF_8));
-        Payload binary = new Payload("https://x", Map.of(), new byte[] {(byte) 0xff, 1, 2});
+        Map<String, Map<String, List<String>>> examples = Map.of(
+                "load", Map.of("segment", List.of("{\"a\":1}"), "sentry", List.of("{\"a\":1}\n{\"b\":2}\n")),
+                "empty", Map.of("segment", List.of("{\"a\":1}"), "other", List.of("a=1&b=2")));
 
-        String page = document(Map.of(
-                        "load", Map.of("segment", List.of(json), "otlp", List.of(binary)),
-                        "empty", Map.of("segment", List.of(json))))
-                .markdown();
+        String page = document(examples, Map.of("otlp", List.of("{}"))).markdown();
 
         String segment = "\nAn example, as segment gets it:\n\n```json\n{\n  \"a\" : 1\n}\n```\n";
-        String otlp = "\nAn example, as otlp gets it:\n\n```\n3 bytes of protobuf\n```\n";
+        String sentry = "\nAn example, as sentry gets it:\n\n```json\n{\n  \"a\" : 1\n}\n{\n  \"b\" : 2\n}\n```\n";
+        String other = "\nAn example, as other gets it:\n\n```\na=1&b=2\n```\n";
+        String error = "\n## Common\n\nAn example, as otlp gets it:\n\n```json\n{ }\n```\n";
         assertThat(page.substring(page.indexOf("## load"), page.indexOf("## empty")))
-                .endsWith(otlp + segment + "\n");
-        assertThat(page.substring(page.indexOf("## empty"))).contains(segment).doesNotContain(otlp);
+                .endsWith(segment + sentry + "\n");
+        assertThat(page.substring(page.indexOf("## empty"))).endsWith(other + segment + error);
+    }
+
+    @Test
+    void markdown_timeOfSendingInAnExample_isAlwaysTheSame() {
+        String page = document(
+                        Map.of(), Map.of("a", List.of("{\"sent_at\":\"now\"}"), "b", List.of("{\"sentAt\":\"now\"}")))
+                .markdown();
+
+        assertThat(page)
+                .contains("\"sent_at\" : \"2026-01-02T03:04:05.000Z\"", "\"sentAt\" : \"2026-01-02T03:04:05.000Z\"");
     }
 
     @Test
     void markdown_madeTwice_isTheSame() {
-        assertThat(document(Map.of()).markdown()).isEqualTo(document(Map.of()).markdown());
+        assertThat(document(Map.of(), Map.of()).markdown())
+                .isEqualTo(document(Map.of(), Map.of()).markdown());
     }
 
     @Test
@@ -144,8 +153,15 @@ class CatalogueTest {
         assertThat(new Catalogue(List.of(LOAD, LOAD)).types()).containsExactly(LOAD);
     }
 
-    private static CatalogueDocument document(Map<String, Map<String, List<Payload>>> examples) {
+    private static CatalogueDocument document(
+            Map<String, Map<String, List<String>>> examples, Map<String, List<String>> errors) {
         return new CatalogueDocument(
-                "loader", "LOADER", "runtime.loader_telemetry", List.of(LOAD, EMPTY), "\n## Common\n", examples);
+                "loader",
+                "LOADER",
+                "runtime.loader_telemetry",
+                List.of(LOAD, EMPTY),
+                "\n## Common\n",
+                examples,
+                errors);
     }
 }
