@@ -2,14 +2,7 @@ package dev.candor.telemetry.segment;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.candor.telemetry.Audience;
-import dev.candor.telemetry.spi.Backend;
-import dev.candor.telemetry.spi.BackendContext;
-import dev.candor.telemetry.spi.BackendProvider;
-import dev.candor.telemetry.spi.Receipts;
-import dev.candor.telemetry.spi.SettingValue;
-import dev.candor.telemetry.testkit.OwnFirstLoader;
-import java.util.ArrayList;
+import dev.candor.telemetry.testkit.LoadedClasses;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -17,27 +10,15 @@ import org.junit.jupiter.api.Test;
 /** Segment's types and Gson are loaded when there is something to send. */
 class LazyLoadingTest {
     private static final String OURS = "dev.candor.telemetry.segment.";
-    private static final List<String> VENDOR = List.of("com.segment.", "com.google.gson.");
 
     @Test
     void open_withoutABatch_loadsNothingOfSegments() throws Exception {
-        List<String> own = new ArrayList<>(VENDOR);
-        own.add(OURS);
-        try (OwnFirstLoader loader = OwnFirstLoader.of(own)) {
-            BackendProvider provider = loader.make(BackendProvider.class, SegmentBackendProvider.class.getName());
-            Backend backend = provider.open(new BackendContext(
-                    "tool",
-                    "1.4.0",
-                    Audience.MAINTAINER,
-                    Map.of("write_key", new SettingValue("segment_write_key", "wk", "code")),
-                    Receipts.none()));
-            List<String> opened = loader.loaded();
-            backend.preview(List.of(Samples.usage(1)));
-            List<String> previewed = loader.loaded();
-            backend.close();
+        LoadedClasses loaded = LoadedClasses.of(
+                SegmentBackendProvider.class,
+                List.of(OURS, "com.segment.", "com.google.gson."),
+                Map.of("write_key", "wk"));
 
-            assertThat(opened).isNotEmpty().allMatch(name -> name.startsWith(OURS));
-            assertThat(previewed).contains("com.segment.analytics.messages.TrackMessage");
-        }
+        assertThat(loaded.opened()).isNotEmpty().allMatch(name -> name.startsWith(OURS));
+        assertThat(loaded.encoded()).contains("com.segment.analytics.messages.TrackMessage");
     }
 }
