@@ -149,9 +149,9 @@ final class Exchange {
         if (status <= 0) {
             throw new IOException("no status");
         }
-        Map<String, List<String>> headers = headers(open);
-        head = HttpAnswer.of(status, headers, new byte[0]);
-        return HttpAnswer.of(status, headers, AnswerBody.read(open, limits.answerBytes(), deadline));
+        HttpAnswer started = HttpAnswer.of(status, headers(open), new byte[0]);
+        head = started;
+        return started.with(AnswerBody.read(open, limits.answerBytes(), deadline));
     }
 
     /** By index: whether {@code getHeaderFields} gives the values of one header first or last first depends on the JDK. */

@@ -34,6 +34,11 @@ public final class HttpAnswer {
         return new HttpAnswer(status, copies, body, "");
     }
 
+    /** The same answer with a body. */
+    HttpAnswer with(byte[] read) {
+        return new HttpAnswer(status, headers, read, failure);
+    }
+
     /** No answer, and why, in a few words. */
     public static HttpAnswer failed(String why) {
         return new HttpAnswer(0, Map.of(), new byte[0], why);

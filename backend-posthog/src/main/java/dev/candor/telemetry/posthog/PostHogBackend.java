@@ -1,5 +1,6 @@
 package dev.candor.telemetry.posthog;
 
+import dev.candor.telemetry.http.Abreast;
 import dev.candor.telemetry.http.AnswerTable;
 import dev.candor.telemetry.http.AnswerTable.Verdict;
 import dev.candor.telemetry.http.Endpoint;
@@ -21,11 +22,16 @@ import org.jspecify.annotations.Nullable;
 /**
  * Posts batches to {@code /batch}, written by PostHog's own client.
  *
- * <p>A batch is at most 250 events and 1 MB, and all of its events are either at least 48 hours old or none is: PostHog takes old ones
+ * <p>A batch is at most 256 events and 1 MB, and all of its events are either at least 48 hours old or none is: PostHog takes old ones
  * as a historical import. Nothing of PostHog's client is loaded before the first batch.
  */
 final class PostHogBackend implements Backend {
-    private static final int MOST_EVENTS = 250;
+    /** Half of what the pipeline brings, so that one half is written while the other is on its way. */
+    private static final int MOST_EVENTS = 256;
+
+    /** A kill repeats as many batches at most. */
+    private static final int MOST_ABREAST = 2;
+
     private static final int MOST_BYTES = 1024 * 1024;
     private static final Duration HISTORICAL = Duration.ofDays(2);
 
@@ -40,6 +46,7 @@ final class PostHogBackend implements Backend {
     private final Endpoint endpoint;
     private final HttpPost http;
     private final Clock clock;
+    private final Abreast posts;
     private @Nullable BatchEncoder encoder;
 
     PostHogBackend(PostHogSettings settings, Receipts receipts, Clock clock) {
@@ -47,22 +54,30 @@ final class PostHogBackend implements Backend {
         this.endpoint = settings.host().resolve("batch");
         this.http = new HttpPost(receipts, settings.limits());
         this.clock = clock;
+        this.posts = new Abreast(MOST_ABREAST, MOST_ABREAST, this::begin);
     }
 
     @Override
     public DeliveryResult export(List<Signal> batch) {
         try {
-            Part part = first(batch);
-            return part.tooLarge() ? new DeliveryResult.TooLarge(1, "an event over 1 MB") : send(part);
+            return posts.export(batch);
         } catch (LinkageError otherClient) {
             return new DeliveryResult.Paused(OTHER_CLIENT);
         }
     }
 
-    private DeliveryResult send(Part part) {
-        HttpAnswer answer = http.send(post(part.body()));
-        DeliveryResult result = ANSWERS.result(answer, part.signals().size(), clock.instant());
-        return result instanceof DeliveryResult.Delivered ? QuotaAnswer.read(answer.text(), part.signals()) : result;
+    private Abreast.Step begin(List<Signal> batch) {
+        Part part = first(batch);
+        if (part.tooLarge()) {
+            return Abreast.Step.unsent(new DeliveryResult.TooLarge(1, "an event over 1 MB"));
+        }
+        HttpPost.Begun begun = http.begin(post(part.body()));
+        return Abreast.Step.begun(part.signals().size(), () -> result(part.signals(), begun.await()));
+    }
+
+    private DeliveryResult result(List<Signal> signals, HttpAnswer answer) {
+        DeliveryResult result = ANSWERS.result(answer, signals.size(), clock.instant());
+        return result instanceof DeliveryResult.Delivered ? QuotaAnswer.read(answer.text(), signals) : result;
     }
 
     @Override

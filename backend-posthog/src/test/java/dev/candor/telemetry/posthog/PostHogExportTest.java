@@ -34,10 +34,28 @@ class PostHogExportTest {
     }
 
     @Test
-    void export_moreThanGoIntoAPost_settlesTheFirst250() throws Exception {
+    void export_moreThanGoIntoAPost_areTwoPostsWhenItIsKnownThatTheyAreTaken() throws Exception {
         try (PostHogReceiver receiver = new PostHogReceiver();
                 Backend backend = backend(receiver)) {
-            assertThat(backend.export(Samples.usages(251))).isEqualTo(new DeliveryResult.Delivered(250));
+            DeliveryResult first = backend.export(Samples.usages(600));
+            DeliveryResult second = backend.export(Samples.usages(600));
+
+            assertThat(first).isEqualTo(new DeliveryResult.Delivered(256));
+            assertThat(second).isEqualTo(new DeliveryResult.Delivered(512));
+            assertThat(receiver.requests()).hasSize(3);
+        }
+    }
+
+    @Test
+    void export_secondOfTwoPostsIsOverTheQuota_isCountedWithBoth() throws Exception {
+        try (PostHogReceiver receiver = new PostHogReceiver();
+                Backend backend = backend(receiver)) {
+            receiver.always(Reply.answer(200, "application/json", "{\"quota_limited\":[\"events\"]}"));
+            backend.export(Samples.usages(1));
+
+            DeliveryResult result = backend.export(Samples.usages(300));
+
+            assertThat(result).isEqualTo(new DeliveryResult.Delivered(300, 300));
         }
     }
 

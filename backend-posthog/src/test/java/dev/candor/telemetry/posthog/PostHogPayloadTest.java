@@ -179,14 +179,14 @@ class PostHogPayloadTest {
     }
 
     @Test
-    void preview_manyEvents_areAtMost250InAPost() throws Exception {
+    void preview_manyEvents_areAtMost256InAPost() throws Exception {
         List<Payload> posts = backend(now()).preview(Samples.usages(600));
 
         List<Integer> sizes = new ArrayList<>();
         for (Payload post : posts) {
             sizes.add(JSON.readTree(post.body()).get("batch").size());
         }
-        assertThat(sizes).containsExactly(250, 250, 100);
+        assertThat(sizes).containsExactly(256, 256, 88);
     }
 
     @Test

@@ -1,6 +1,7 @@
 package dev.candor.telemetry.sentry;
 
 import dev.candor.telemetry.http.Endpoint;
+import dev.candor.telemetry.http.Gzip;
 import dev.candor.telemetry.http.Masked;
 import dev.candor.telemetry.http.Post;
 import dev.candor.telemetry.spi.ErrorReport;
@@ -24,6 +25,7 @@ final class Envelopes implements AutoCloseable {
     private final ErrorEvents errors;
     private final Transactions transactions;
     private final LogItems logs;
+    private final Gzip gzip = new Gzip();
 
     private Envelopes(EnvelopeWriter writer, Endpoint endpoint, SentrySettings settings) {
         this.writer = writer;
@@ -62,7 +64,7 @@ final class Envelopes implements AutoCloseable {
                 head.header(name, value);
             }
         });
-        return Optional.of(head.gzip(envelope));
+        return Optional.of(head.gzip(envelope, gzip));
     }
 
     private byte @Nullable [] envelope(Category category, List<Signal> signals) {
@@ -82,5 +84,6 @@ final class Envelopes implements AutoCloseable {
     @Override
     public void close() {
         writer.close();
+        gzip.close();
     }
 }

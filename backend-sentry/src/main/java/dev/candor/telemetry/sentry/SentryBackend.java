@@ -1,5 +1,6 @@
 package dev.candor.telemetry.sentry;
 
+import dev.candor.telemetry.http.Abreast;
 import dev.candor.telemetry.http.AnswerTable;
 import dev.candor.telemetry.http.HttpAnswer;
 import dev.candor.telemetry.http.HttpPost;
@@ -16,7 +17,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Posts envelopes: one event, one transaction, or some log items in each.
@@ -30,8 +30,11 @@ final class SentryBackend implements Backend {
     private static final int MOST_BYTES = 1_000_000;
 
     private static final int MOST_WIRE_BYTES = 200_000;
+
+    private static final int MOST_ABREAST = 8;
+
     /** A kill repeats as many envelopes at most. */
-    private static final int MOST_ABREAST = 4;
+    private static final int MOST_TOGETHER = 16;
 
     private static final Duration AFTER_SERVER_ERROR = Duration.ofMinutes(1);
     private static final AnswerTable ANSWERS = AnswerTable.standard();
@@ -40,13 +43,13 @@ final class SentryBackend implements Backend {
     private final HttpPost http;
     private final Clock clock;
     private final RateLimits limits = new RateLimits();
-    private final EarlyResults early = new EarlyResults();
-    private int abreast = 1;
+    private final Abreast posts;
 
     private SentryBackend(Envelopes envelopes, HttpPost http, Clock clock) {
         this.envelopes = envelopes;
         this.http = http;
         this.clock = clock;
+        this.posts = new Abreast(MOST_ABREAST, MOST_TOGETHER, this::begin);
     }
 
     /** Makes the client; nothing is sent. */
@@ -54,44 +57,20 @@ final class SentryBackend implements Backend {
         return new SentryBackend(Envelopes.open(settings, clock), new HttpPost(receipts, settings.limits()), clock);
     }
 
-    /** An envelope on its way. */
-    private record Sent(Category category, List<Signal> signals, HttpPost.Begun post) {}
-
     @Override
     public DeliveryResult export(List<Signal> batch) {
-        DeliveryResult known = early.take(batch);
-        if (known != null) {
-            return known;
-        }
-        List<Sent> sent = new ArrayList<>();
-        int next = 0;
-        while (next < batch.size() && sent.size() < abreast) {
-            List<Signal> rest = batch.subList(next, batch.size());
-            if (next > 0 && early.has(rest)) {
-                break;
-            }
-            DeliveryResult unsent = begin(rest, sent);
-            if (unsent != null && next == 0) {
-                return unsent;
-            }
-            if (unsent != null) {
-                // It is found out again when it is the first one.
-                break;
-            }
-            next += sent.get(sent.size() - 1).signals().size();
-        }
-        return results(sent);
+        return posts.export(batch);
     }
 
-    /** Begins to send what goes into one envelope; what became of it where nothing was sent. */
-    private @Nullable DeliveryResult begin(List<Signal> batch, List<Sent> sent) {
+    /** Begins to send what goes into one envelope. */
+    private Abreast.Step begin(List<Signal> batch) {
         Category category = Category.of(batch.get(0)).orElse(null);
         if (category == null) {
-            return new DeliveryResult.Rejected(1, "Sentry has no place for it");
+            return Abreast.Step.unsent(new DeliveryResult.Rejected(1, "Sentry has no place for it"));
         }
         Duration held = limits.held(category, clock.instant());
         if (!held.isZero()) {
-            return new DeliveryResult.RetryLater(held, "rate limit");
+            return Abreast.Step.unsent(new DeliveryResult.RetryLater(held, "rate limit"));
         }
         List<Signal> together = batch.subList(0, category.together(batch));
         Optional<Post> post;
@@ -100,50 +79,29 @@ final class SentryBackend implements Backend {
         } catch (RuntimeException notEncoded) {
             // Alone it is known which one it was.
             return together.size() > 1
-                    ? begin(together.subList(0, 1), sent)
-                    : new DeliveryResult.Rejected(
-                            1, "cannot be encoded: " + notEncoded.getClass().getName());
+                    ? begin(together.subList(0, 1))
+                    : Abreast.Step.unsent(new DeliveryResult.Rejected(
+                            1, "cannot be encoded: " + notEncoded.getClass().getName()));
         }
         if (post.isEmpty()) {
             // Sentry's client drops what is captured inside one of its callbacks. This thread is in none, but the host
             // decides that.
-            return new DeliveryResult.RetryLater(Duration.ZERO, "Sentry's client kept it back");
+            return Abreast.Step.unsent(new DeliveryResult.RetryLater(Duration.ZERO, "Sentry's client kept it back"));
         }
         int raw = post.get().payload().body().length;
         if (raw > MOST_BYTES || post.get().wire().length > MOST_WIRE_BYTES) {
-            return new DeliveryResult.TooLarge(together.size(), "over Sentry's limits: " + raw + " bytes");
+            return Abreast.Step.unsent(
+                    new DeliveryResult.TooLarge(together.size(), "over Sentry's limits: " + raw + " bytes"));
         }
-        sent.add(new Sent(category, together, http.begin(post.get())));
-        return null;
+        HttpPost.Begun begun = http.begin(post.get());
+        return Abreast.Step.begun(together.size(), () -> result(category, together.size(), begun.await()));
     }
 
-    /** Waits for all answers, and says what became of those in front of the first one that was not taken. */
-    private DeliveryResult results(List<Sent> sent) {
-        int delivered = 0;
-        DeliveryResult first = null;
-        for (Sent each : sent) {
-            DeliveryResult result = result(each);
-            if (first != null) {
-                early.add(each.signals(), result);
-            } else if (result instanceof DeliveryResult.Delivered) {
-                delivered += each.signals().size();
-            } else {
-                first = result;
-                if (delivered > 0) {
-                    early.add(each.signals(), result);
-                }
-            }
-        }
-        abreast = first == null ? Math.min(MOST_ABREAST, abreast * 2) : 1;
-        return first == null || delivered > 0 ? new DeliveryResult.Delivered(delivered) : first;
-    }
-
-    private DeliveryResult result(Sent sent) {
-        HttpAnswer answer = sent.post().await();
+    private DeliveryResult result(Category category, int count, HttpAnswer answer) {
         Instant now = clock.instant();
-        limits.note(answer, sent.category(), now);
-        DeliveryResult result = ANSWERS.result(answer, sent.signals().size(), now);
-        return result instanceof DeliveryResult.RetryLater later ? later(later, answer, sent.category(), now) : result;
+        limits.note(answer, category, now);
+        DeliveryResult result = ANSWERS.result(answer, count, now);
+        return result instanceof DeliveryResult.RetryLater later ? later(later, answer, category, now) : result;
     }
 
     private DeliveryResult later(DeliveryResult.RetryLater later, HttpAnswer answer, Category category, Instant now) {

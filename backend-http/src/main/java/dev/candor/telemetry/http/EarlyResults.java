@@ -1,4 +1,4 @@
-package dev.candor.telemetry.sentry;
+package dev.candor.telemetry.http;
 
 import dev.candor.telemetry.spi.DeliveryResult;
 import dev.candor.telemetry.spi.Signal;
@@ -10,7 +10,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Results that came before it was their signals' turn, because of envelopes that were posted side by side one in front of them failed.
+ * Results that came before it was their signals' turn, because of posts that were made side by side one in front of them failed.
  *
  * <p>The pipeline brings those signals again, and hears then what is known already: nothing is posted twice, and nobody who asked to be
  * left alone is asked again. What is never brought again, because it was purged, is forgotten when there are too many.
