@@ -1,6 +1,5 @@
 package dev.candor.benchmarks.calls;
 
-import dev.candor.benchmarks.Table;
 import dev.candor.benchmarks.Verdict;
 import java.util.ArrayList;
 import java.util.List;
@@ -12,9 +11,11 @@ final class CallBudgets {
     private static final double MOST_PER_DOUBLING = 2.2;
 
     private final List<JmhResult> results;
+    private final Doublings doublings;
 
-    CallBudgets(List<JmhResult> results) {
+    CallBudgets(List<JmhResult> results, Doublings doublings) {
         this.results = List.copyOf(results);
+        this.doublings = doublings;
     }
 
     List<Verdict> verdicts() {
@@ -34,31 +35,12 @@ final class CallBudgets {
                 "ns"));
         all.add(redaction("clean", "nothing private in it"));
         all.add(redaction("secret", "three private things in it"));
-        all.add(Verdict.atMost("redaction of a doubled text", MOST_PER_DOUBLING, worstDoubling(), "times"));
+        all.add(Verdict.atMost("redaction of a doubled text", MOST_PER_DOUBLING, doublings.worst(), "times"));
         for (String call : List.of("EventCalls.event", "SpanCalls.span", "CandorCalls.counterIncrement")) {
             double lost = 1 - find(call, "", 1).median() / find(call, "", 2).median();
             all.add(Verdict.atMost("what a second thread takes from " + call, MOST_LOST * 100, 100 * lost, "%"));
         }
         return all;
-    }
-
-    /** Each length beside the one before it. */
-    Table linearity() {
-        Table table =
-                new Table("characters", "nothing private, µs", "by the shorter", "much private, µs", "by the shorter");
-        JmhResult earlier = null;
-        for (JmhResult clean : lengths("clean")) {
-            JmhResult secret = find("RedactionCalls.secret", clean.parameter(), 1);
-            JmhResult before = earlier == null ? null : find("RedactionCalls.secret", earlier.parameter(), 1);
-            table.row(
-                    Integer.valueOf(clean.parameter()),
-                    clean.median() / 1_000,
-                    earlier == null ? Double.NaN : clean.median() / earlier.median(),
-                    secret.median() / 1_000,
-                    before == null ? Double.NaN : secret.median() / before.median());
-            earlier = clean;
-        }
-        return table;
     }
 
     /** What Candor has for a vendor's call. */
@@ -74,27 +56,8 @@ final class CallBudgets {
     }
 
     private Verdict redaction(String text, String title) {
-        JmhResult short200 = find("RedactionCalls." + text, "200", 1);
+        JmhResult short200 = find("RedactionCalls." + text, "", 1);
         return Verdict.atMost("redaction of 200 characters, " + title, 2, short200.median() / 1_000, "µs");
-    }
-
-    private double worstDoubling() {
-        double worst = 0;
-        for (String text : List.of("clean", "secret")) {
-            List<JmhResult> lengths = lengths(text);
-            // From 1 KiB on: below it the fixed part counts.
-            for (int i = 2; i < lengths.size(); i++) {
-                worst = Math.max(
-                        worst, lengths.get(i).median() / lengths.get(i - 1).median());
-            }
-        }
-        return worst;
-    }
-
-    private List<JmhResult> lengths(String text) {
-        return results.stream()
-                .filter(each -> each.benchmark().equals("RedactionCalls." + text) && each.threads() == 1)
-                .toList();
     }
 
     private JmhResult find(String benchmark, String parameter, int threads) {

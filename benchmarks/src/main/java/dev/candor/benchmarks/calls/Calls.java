@@ -13,10 +13,6 @@ import java.util.List;
 /** Measures single calls by JMH, with one and with two threads, beside the same calls of the vendors' clients. */
 public final class Calls implements Measurement {
     private static final int[] THREADS = {1, 2};
-    private static final String LENGTHS = "200,1024,2048,4096,8192,16384,32768,65536";
-    private static final String FEW_LENGTHS = "200,1024,2048,4096";
-    /** Longer texts than those of three digits have a table of their own. */
-    private static final int SHORT = 3;
 
     @Override
     public String name() {
@@ -26,7 +22,7 @@ public final class Calls implements Measurement {
     @Override
     public Findings take(Ground ground) throws IOException, InterruptedException {
         boolean full = ground.effort() == Effort.FULL;
-        List<JmhResult> own = candor(new JmhRun(ground, ground.candor()), full);
+        List<JmhResult> own = candor(new JmhRun(ground, ground.candor()));
         List<JmhResult> others = new ArrayList<>();
         for (Vendor vendor : Vendor.values()) {
             JmhRun run = new JmhRun(ground, ground.vendor(vendor.folder()));
@@ -39,18 +35,18 @@ public final class Calls implements Measurement {
         others.addAll(each(openTelemetry, true, "OpenTelemetrySpans.span"));
         others.addAll(each(openTelemetry, false, "OpenTelemetryCalls.*"));
         others.addAll(each(new JmhRun(ground, ground.vendor("micrometer")), false, "MicrometerCalls.*"));
-        CallBudgets budgets = new CallBudgets(own);
-        return new Findings("Calls", text(own, others, budgets), budgets.verdicts());
+        Doublings doublings = Doublings.measure(ground.effort());
+        CallBudgets budgets = new CallBudgets(own, doublings);
+        return new Findings("Calls", text(own, others, budgets, doublings), budgets.verdicts());
     }
 
-    private static List<JmhResult> candor(JmhRun run, boolean full) throws IOException, InterruptedException {
+    private static List<JmhResult> candor(JmhRun run) throws IOException, InterruptedException {
         List<JmhResult> all = new ArrayList<>();
         all.addAll(each(run, true, "EventCalls.event"));
         all.addAll(each(run, true, "EventCalls.eventBuiltAndChecked"));
         all.addAll(each(run, true, "SpanCalls.span"));
         all.addAll(each(run, false, "CandorCalls.*"));
-        all.addAll(run.loop("RedactionCalls.*", 1, "-p", "length=" + (full ? LENGTHS : FEW_LENGTHS)));
-        all.addAll(run.loop("RedactionCalls.*", 2, "-p", "length=200"));
+        all.addAll(each(run, false, "RedactionCalls.*"));
         return all;
     }
 
@@ -63,20 +59,18 @@ public final class Calls implements Measurement {
         return all;
     }
 
-    private static String text(List<JmhResult> own, List<JmhResult> others, CallBudgets budgets) {
+    private static String text(List<JmhResult> own, List<JmhResult> others, CallBudgets budgets, Doublings doublings) {
         return """
             JMH, one fork each. Events are recorded in bursts of %,d with rests between them, so that none is refused (a refused one ends the
             measurement); the vendors' in bursts of %,d, which those with short queues drop in part. All else is called in a loop. Bytes are
             those of all threads, the writer's among them.
 
             """.formatted(EventCalls.BURST, VendorCalls.BURST)
-                + table(own.stream()
-                        .filter(each -> each.parameter().length() <= SHORT)
-                        .toList())
+                + table(own)
                 + "\nBeside them:\n\n"
                 + beside(others, budgets)
-                + "\nRedaction by length:\n\n"
-                + budgets.linearity();
+                + "\nRedaction by length, by the processor's time, all lengths of a text in turn:\n\n"
+                + doublings.table();
     }
 
     private static Table table(List<JmhResult> results) {

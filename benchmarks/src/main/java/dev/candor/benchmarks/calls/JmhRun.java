@@ -26,9 +26,10 @@ final class JmhRun {
 
     /** Calls in a loop, for a fixed time. */
     List<JmhResult> loop(String benchmarks, int threads, String... options) throws IOException, InterruptedException {
+        // With less to warm up, the compiler is what is measured.
         boolean quick = ground.effort() == Effort.QUICK;
         List<String> effort = quick
-                ? List.of("-wi", "1", "-w", "300ms", "-i", "2", "-r", "300ms")
+                ? List.of("-wi", "3", "-w", "700ms", "-i", "3", "-r", "300ms")
                 : List.of("-wi", "4", "-w", "1s", "-i", "7", "-r", "1s");
         return run(benchmarks, threads, effort, options);
     }

@@ -7,12 +7,13 @@ import dev.candor.benchmarks.Samples;
 import dev.candor.benchmarks.Verdict;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class CallBudgetsTest {
     @Test
     void verdicts_everythingMeasured_eachBudgetIsJudged() {
-        CallBudgets budgets = new CallBudgets(measured(2.0));
+        CallBudgets budgets = new CallBudgets(measured(), doublings(2.0));
 
         List<Verdict> verdicts = budgets.verdicts();
 
@@ -25,7 +26,7 @@ class CallBudgetsTest {
 
     @Test
     void verdicts_textThatCostsThreeTimesWhenDoubled_isMissed() {
-        CallBudgets budgets = new CallBudgets(measured(3.0));
+        CallBudgets budgets = new CallBudgets(measured(), doublings(3.0));
 
         List<Verdict> verdicts = budgets.verdicts();
 
@@ -36,15 +37,14 @@ class CallBudgetsTest {
     }
 
     @Test
-    void linearity_lengths_eachBesideTheShorterOne() {
-        CallBudgets budgets = new CallBudgets(measured(2.0));
-
-        assertThat(budgets.linearity().toString()).contains("| 2,048 | 4.00 | 2.00 | 4.00 | 2.00 |");
+    void table_ofDoublings_hasEachLengthBesideTheShorterOne() {
+        assertThat(doublings(2.0).table().toString())
+                .contains("| characters | nothing private, µs | by the shorter |", "| 2,048 | 4.00 | 2.00 |");
     }
 
     @Test
     void same_vendorsCall_isCandorsWithAsManyThreads() {
-        CallBudgets budgets = new CallBudgets(measured(2.0));
+        CallBudgets budgets = new CallBudgets(measured(), doublings(2.0));
 
         assertThat(budgets.same(result("VendorCalls.event", "SEGMENT", 2, 5_000))
                         .median())
@@ -56,11 +56,11 @@ class CallBudgetsTest {
     @Test
     void verdicts_nothingMeasured_isSaid() {
         assertThatIllegalStateException()
-                .isThrownBy(() -> new CallBudgets(List.of()).verdicts())
+                .isThrownBy(() -> new CallBudgets(List.of(), doublings(2.0)).verdicts())
                 .withMessageContaining("EventCalls.event");
     }
 
-    private static List<JmhResult> measured(double perDoubling) {
+    private static List<JmhResult> measured() {
         List<JmhResult> all = new ArrayList<>();
         for (int threads = 1; threads <= 2; threads++) {
             all.add(result("EventCalls.event", "", threads, threads * 200));
@@ -69,11 +69,18 @@ class CallBudgetsTest {
             all.add(result("CandorCalls.eventDenied", "", threads, 0.7));
         }
         for (String text : List.of("RedactionCalls.clean", "RedactionCalls.secret")) {
-            all.add(result(text, "200", 1, 500));
-            all.add(result(text, "1024", 1, 2_000));
-            all.add(result(text, "2048", 1, 2_000 * perDoubling));
+            all.add(result(text, "", 1, 500));
         }
         return all;
+    }
+
+    private static Doublings doublings(double perDoubling) {
+        double[] nanos = new double[7];
+        nanos[0] = 2_000;
+        for (int i = 1; i < nanos.length; i++) {
+            nanos[i] = nanos[i - 1] * perDoubling;
+        }
+        return new Doublings(Map.of("nothing private", nanos));
     }
 
     private static JmhResult result(String benchmark, String parameter, int threads, double nanos) {
