@@ -56,11 +56,18 @@ final class ExceptionProperties {
             }
             one.put("mechanism", mechanism(error, thrown));
             if (!thrown.frames().isEmpty()) {
-                one.put("stacktrace", Map.of("type", "raw", "frames", outermostFirst(thrown.frames())));
+                one.put("stacktrace", stacktrace(thrown));
             }
             list.add(one);
         }
         return list;
+    }
+
+    private static Map<String, Object> stacktrace(ErrorReport.Thrown thrown) {
+        Map<String, Object> trace = new LinkedHashMap<>();
+        trace.put("type", "raw");
+        trace.put("frames", outermostFirst(thrown.frames()));
+        return trace;
     }
 
     private static Map<String, Object> mechanism(ErrorReport error, ErrorReport.Thrown thrown) {

@@ -1,7 +1,9 @@
 package dev.candor.telemetry.spi;
 
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 
 /**
  * Where a signal was made: software, system and run. Never a host name, a user, a folder or a command line.
@@ -37,9 +39,9 @@ public record Resource(
         List<String> execInfo,
         Map<String, Object> extra) {
 
-    /** Copies the collections. */
+    /** Copies the collections; the order of {@code extra} becomes that of its keys, so that the same tool says the same on every day. */
     public Resource {
         execInfo = List.copyOf(execInfo);
-        extra = Map.copyOf(extra);
+        extra = Collections.unmodifiableMap(new TreeMap<>(Map.copyOf(extra)));
     }
 }

@@ -12,8 +12,10 @@ import dev.candor.telemetry.spi.ErrorReport;
 import dev.candor.telemetry.spi.ErrorReport.Breadcrumb;
 import dev.candor.telemetry.spi.ErrorReport.ThreadFrames;
 import java.time.Clock;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import java.util.function.Supplier;
 
@@ -52,7 +54,7 @@ public final class ErrorReporter implements Errors {
         this.current = current;
         this.crumbs = crumbs;
         this.clock = clock;
-        this.tags = Map.copyOf(tags);
+        this.tags = Collections.unmodifiableMap(new TreeMap<>(tags));
     }
 
     @Override
