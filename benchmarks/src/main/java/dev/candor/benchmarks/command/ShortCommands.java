@@ -123,7 +123,7 @@ public final class ShortCommands implements Measurement {
         return "\nWhere the time goes, by the JVM's log of the classes that it loads (the run in the middle of several). What was"
                 + " tried against it is in the decisions [6](decisions/0006-a-start-plan.md),"
                 + " [92](decisions/0092-jars-that-are-not-compressed.md) and"
-                + " [94](decisions/0094-classes-ahead-and-an-early-no.md); where an event is recorded, two threads load.\n\n"
+                + " [94](decisions/0094-an-early-no-in-files.md).\n\n"
                 + table;
     }
 

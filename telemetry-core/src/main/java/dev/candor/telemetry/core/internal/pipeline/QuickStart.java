@@ -7,7 +7,6 @@ import dev.candor.telemetry.core.Surroundings;
 import dev.candor.telemetry.core.internal.consent.FileNo;
 import dev.candor.telemetry.core.internal.consent.Invocation;
 import dev.candor.telemetry.core.internal.start.StartPlan;
-import dev.candor.telemetry.core.internal.threads.DaemonThreads;
 import java.io.File;
 import org.jspecify.annotations.Nullable;
 
@@ -23,7 +22,6 @@ public final class QuickStart {
             if (folder == null || plan == null) {
                 return null;
             }
-            new DaemonThreads().start(new ClassesAhead(), "candor-classes");
             return new QuickTelemetry(new QuickParts(tool, surroundings, invocation, folder), plan);
         } catch (RuntimeException | LinkageError broken) {
             return null;

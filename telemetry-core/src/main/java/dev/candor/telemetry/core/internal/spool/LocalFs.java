@@ -209,7 +209,7 @@ final class LocalFs implements SpoolFs {
     }
 
     /** A stream, not a channel: an interrupt of the writing thread would close a channel for everybody. */
-    static final class StreamAppender implements Appender {
+    private static final class StreamAppender implements Appender {
         private final FileOutputStream out;
 
         StreamAppender(File file) throws IOException {
