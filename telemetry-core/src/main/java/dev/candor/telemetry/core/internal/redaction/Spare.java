@@ -18,9 +18,11 @@ final class Spare {
     /** Buffers that nobody else uses, or null. */
     @Nullable
     Scratch take(int length) {
-        if (length <= Scratch.SMALL) {
-            return small.getAndSet(null);
+        Scratch first = length <= Scratch.SMALL ? small.getAndSet(null) : null;
+        if (first != null) {
+            return first;
         }
+        // A short text with much to replace needs longer buffers too, which were given back as such.
         SoftReference<Scratch> kept = large.getAndSet(null);
         return kept == null ? null : kept.get();
     }
