@@ -30,14 +30,16 @@ public final class QuickStart {
 
     /** Whether the user's own files alone say that a command may record no usage events. */
     public static boolean isRefused(ToolSpec tool, Surroundings surroundings, RunKind run) {
-        String prefix = tool.variablePrefix();
-        if (prefix == null) {
+        try {
+            String prefix = tool.variablePrefix();
+            ConsentRules chosen = tool.chosenRules();
+            // Several tools may share one consent, which is then that of the rules.
+            String consent = chosen == null ? tool.name() : chosen.tool();
+            return prefix != null
+                    && new FileNo(consent, prefix, surroundings).stands(chosen == null, run == RunKind.QUIET);
+        } catch (RuntimeException | LinkageError broken) {
             return false;
         }
-        ConsentRules chosen = tool.chosenRules();
-        // Several tools may share one consent, which is then that of the rules.
-        String consent = chosen == null ? tool.name() : chosen.tool();
-        return new FileNo(consent, prefix, surroundings).stands(chosen == null, run == RunKind.QUIET);
     }
 
     /** Whether runs of this kind can leave each other a plan. */
