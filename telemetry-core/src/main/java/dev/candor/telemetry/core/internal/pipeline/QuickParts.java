@@ -13,7 +13,6 @@ import dev.candor.telemetry.core.internal.delivery.FloodGate;
 import dev.candor.telemetry.core.internal.delivery.FloodGuard;
 import dev.candor.telemetry.core.internal.files.Home;
 import dev.candor.telemetry.core.internal.identity.Entropy;
-import dev.candor.telemetry.core.internal.identity.Hex;
 import dev.candor.telemetry.core.internal.identity.Identities;
 import dev.candor.telemetry.core.internal.identity.Identity;
 import dev.candor.telemetry.core.internal.spool.Spool;
@@ -133,7 +132,8 @@ final class QuickParts implements Scrubber, Losses, BooleanSupplier {
     @SuppressWarnings("EnumOrdinal") // a plan of another version of this library does not stand
     synchronized String distinctId(int mode, long idHigh, long idLow) {
         if (mode == 0) {
-            return Hex.of(idHigh, idLow);
+            // The event's own id, which whoever reads the frame knows.
+            return "";
         }
         Identity known = identity;
         if (known == null) {
