@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.candor.telemetry.spi.Header;
 import dev.candor.telemetry.spi.UsageEvent;
 import dev.candor.telemetry.testkit.OtlpRecord;
+import dev.candor.telemetry.testkit.Signals;
 import io.opentelemetry.proto.logs.v1.LogRecord;
 import io.opentelemetry.proto.logs.v1.SeverityNumber;
 import java.util.List;
@@ -59,7 +60,7 @@ class OtlpLogMappingTest extends OtlpMapping {
 
     @Test
     void error_thatIsALoggedWarning_isAWarning() {
-        LogRecord log = (LogRecord) sent(Samples.warning(2)).get(0).record();
+        LogRecord log = (LogRecord) sent(Signals.warning(2)).get(0).record();
 
         assertThat(log.getSeverityNumber()).isEqualTo(SeverityNumber.SEVERITY_NUMBER_WARN);
         assertThat(log.getSeverityText()).isEqualTo("WARN");

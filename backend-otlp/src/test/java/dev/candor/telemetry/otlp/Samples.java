@@ -76,22 +76,6 @@ final class Samples {
         return new UsageEvent(header(number), "pipeline_load", attributes);
     }
 
-    static ErrorReport warning(int number) {
-        ErrorReport error = error(number);
-        return new ErrorReport(
-                error.header(),
-                error.exceptions(),
-                true,
-                Severity.WARN,
-                "main",
-                "",
-                "",
-                "",
-                Map.of(),
-                List.of(),
-                List.of());
-    }
-
     static ErrorReport error(int number) {
         Frame owned = new Frame("com.acme.Loader", "load", "Loader.java", 42, 1);
         Frame external = new Frame(Frame.EXTERNAL, "", "", -1, 7);

@@ -12,6 +12,7 @@ import dev.candor.telemetry.spi.Payload;
 import dev.candor.telemetry.spi.Receipts;
 import dev.candor.telemetry.spi.SettingValue;
 import dev.candor.telemetry.spi.Signal;
+import dev.candor.telemetry.testkit.Signals;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.ZoneOffset;
@@ -50,7 +51,7 @@ class PostHogPayloadTest {
 
     @Test
     void preview_loggedWarning_isAWarning() throws Exception {
-        JsonNode properties = event(Samples.warning(1)).get("properties");
+        JsonNode properties = event(Signals.warning(1)).get("properties");
 
         assertThat(properties.get("$exception_level").asText()).isEqualTo("warning");
     }

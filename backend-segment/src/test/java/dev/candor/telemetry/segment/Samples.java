@@ -1,6 +1,5 @@
 package dev.candor.telemetry.segment;
 
-import dev.candor.telemetry.Severity;
 import dev.candor.telemetry.spi.ErrorReport;
 import dev.candor.telemetry.spi.ErrorReport.Frame;
 import dev.candor.telemetry.spi.Header;
@@ -59,22 +58,6 @@ final class Samples {
 
     static UsageEvent usage(Header header, Map<String, Object> attributes) {
         return new UsageEvent(header, "train_end", attributes);
-    }
-
-    static ErrorReport warning(int number) {
-        ErrorReport error = error(number);
-        return new ErrorReport(
-                error.header(),
-                error.exceptions(),
-                true,
-                Severity.WARN,
-                "main",
-                "",
-                "",
-                "",
-                Map.of(),
-                List.of(),
-                List.of());
     }
 
     static ErrorReport error(int number) {

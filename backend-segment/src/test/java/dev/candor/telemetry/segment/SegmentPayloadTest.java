@@ -8,8 +8,6 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.candor.telemetry.Audience;
 import dev.candor.telemetry.spi.Backend;
 import dev.candor.telemetry.spi.BackendContext;
-import dev.candor.telemetry.spi.ErrorReport;
-import dev.candor.telemetry.spi.ErrorReport.Frame;
 import dev.candor.telemetry.spi.Header;
 import dev.candor.telemetry.spi.Payload;
 import dev.candor.telemetry.spi.Receipts;
@@ -133,24 +131,6 @@ class SegmentPayloadTest {
     }
 
     @Test
-    void preview_error_isATrackWithItsChain() throws Exception {
-        JsonNode message = message(Samples.error(1));
-
-        assertThat(message.get("event").asText()).isEqualTo("error");
-        assertThat(message.get("properties")).isEqualTo(JSON.readTree("""
-                {"stage":"load","type":"dev.loader.LoadException","message":"could not read <path>","handled":false,"severity":"fatal","thread_kind":"main",
-                 "operation":"train","trace_id":"0af7651916cd43dd8448eb211c80319c","span_id":"b7ad6b7169203331",
-                 "exceptions":[
-                  {"type":"dev.loader.LoadException","message":"could not read <path>",
-                   "frames":["dev.loader.Loader.read(Loader.java:42)","[external] 12","dev.loader.Main.main(Unknown Source)"]},
-                  {"type":"java.io.IOException","parent":0,"suppressed":false,"frames":[]},
-                  {"type":"Rootless","parent":0,"suppressed":true,"frames":[]}],
-                 "breadcrumbs":[{"time":"2026-05-04T03:02:00.123Z","category":"usage","message":"train_start"}],
-                 "threads":[{"kind":"pool","frames":["dev.loader.Pool.run(Pool.java:7)"]}]}
-                """));
-    }
-
-    @Test
     void preview_trace_isATrackWithElapsed() throws Exception {
         JsonNode message = message(Samples.trace(1));
 
@@ -159,36 +139,6 @@ class SegmentPayloadTest {
                 {"trace_id":"0af7651916cd43dd8448eb211c80319c","elapsed":2.5,"success":false,"failure":"IOException","destination":"duckdb",
                  "steps":[{"name":"extract","elapsed":0.5,"success":true}]}
                 """));
-    }
-
-    @Test
-    void preview_loggedWarning_saysSo() throws Exception {
-        assertThat(message(Samples.warning(1)).get("properties").get("severity").asText())
-                .isEqualTo("warn");
-    }
-
-    @Test
-    void preview_errorTooLargeForAMessage_isCutUntilItFits() throws Exception {
-        List<Frame> frames = new ArrayList<>();
-        for (int i = 0; i < 2000; i++) {
-            frames.add(new Frame("dev.loader.Deep", "call" + i, "Deep.java", i, 1));
-        }
-        ErrorReport deep = new ErrorReport(
-                Samples.header(1),
-                List.of(new ErrorReport.Thrown("java.lang.StackOverflowError", "", -1, false, frames)),
-                true,
-                "main",
-                "",
-                "",
-                "",
-                Map.of(),
-                List.of(),
-                List.of());
-
-        JsonNode properties = message(deep).get("properties");
-
-        assertThat(properties.get("cut").asBoolean()).isTrue();
-        assertThat(properties.get("exceptions").get(0).get("frames")).hasSize(25);
     }
 
     @Test
@@ -276,7 +226,7 @@ class SegmentPayloadTest {
                 Map.of());
     }
 
-    private static JsonNode message(Signal signal) throws Exception {
+    static JsonNode message(Signal signal) throws Exception {
         List<Payload> posts = backend().preview(List.of(signal));
         assertThat(posts).hasSize(1);
         return JSON.readTree(posts.get(0).body()).get("batch").get(0);

@@ -64,22 +64,6 @@ final class Samples {
         return id(number).toString().replace("-", "");
     }
 
-    static ErrorReport warning(int number) {
-        ErrorReport error = error(number);
-        return new ErrorReport(
-                error.header(),
-                error.exceptions(),
-                true,
-                Severity.WARN,
-                "main",
-                "",
-                "",
-                "",
-                Map.of(),
-                List.of(),
-                List.of());
-    }
-
     static ErrorReport error(int number) {
         return error(number, List.of(new Thrown("java.lang.IllegalStateException", "", -1, false, FRAMES)));
     }

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.candor.telemetry.spi.ErrorReport.Frame;
 import dev.candor.telemetry.spi.ErrorReport.Thrown;
 import dev.candor.telemetry.testkit.SentryItem;
+import dev.candor.telemetry.testkit.Signals;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -31,7 +32,7 @@ class SentryErrorMappingTest extends SentryMapping {
 
     @Test
     void error_thatIsALoggedWarning_isAWarning() {
-        assertThat(sent(Samples.warning(1)).payload().path("level").asText()).isEqualTo("warning");
+        assertThat(sent(Signals.warning(1)).payload().path("level").asText()).isEqualTo("warning");
     }
 
     @Test

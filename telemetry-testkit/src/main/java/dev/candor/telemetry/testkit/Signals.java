@@ -85,6 +85,23 @@ public final class Signals {
                 List.of(new ErrorReport.ThreadFrames("pool", List.of(own))));
     }
 
+    /** The same error where a program caught it and logged it as a warning. */
+    public static ErrorReport warning(int number) {
+        ErrorReport error = error(number);
+        return new ErrorReport(
+                error.header(),
+                error.exceptions(),
+                true,
+                Severity.WARN,
+                error.threadKind(),
+                error.operation(),
+                error.traceId(),
+                error.spanId(),
+                error.tags(),
+                error.breadcrumbs(),
+                error.threads());
+    }
+
     /** A trace of three spans, the last of which failed; the outermost is named by the marker. */
     public static Trace trace(int number) {
         return new Trace(
