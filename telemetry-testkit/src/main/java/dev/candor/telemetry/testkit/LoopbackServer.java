@@ -60,9 +60,20 @@ final class LoopbackServer implements AutoCloseable {
 
     private void serve(Socket socket) {
         try (socket) {
-            socket.setTcpNoDelay(true);
-            Wire wire = new Wire(socket, closing);
-            RequestReader reader = new RequestReader(new BufferedInputStream(socket.getInputStream()));
+            answerAll(socket);
+        } catch (IOException gone) {
+            // The client has closed, which it may.
+        } finally {
+            open.remove(socket);
+        }
+    }
+
+    /** A refusal is told before the connection ends: who has seen the end may ask for it. */
+    private void answerAll(Socket socket) throws IOException {
+        socket.setTcpNoDelay(true);
+        Wire wire = new Wire(socket, closing);
+        RequestReader reader = new RequestReader(new BufferedInputStream(socket.getInputStream()));
+        try {
             boolean again = closing.getCount() > 0;
             while (again) {
                 ReceivedRequest head = reader.head();
@@ -70,10 +81,6 @@ final class LoopbackServer implements AutoCloseable {
             }
         } catch (Malformed malformed) {
             handler.refused(malformed);
-        } catch (IOException gone) {
-            // The client has closed, which it may.
-        } finally {
-            open.remove(socket);
         }
     }
 

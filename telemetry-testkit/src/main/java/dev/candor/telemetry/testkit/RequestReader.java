@@ -69,8 +69,7 @@ final class RequestReader {
     private byte[] chunks() throws IOException {
         ByteArrayOutputStream body = new ByteArrayOutputStream();
         while (true) {
-            String size = line();
-            int bytes = Integer.parseInt(size == null ? "" : size, 16);
+            int bytes = chunkSize();
             if (bytes == 0) {
                 line();
                 return body.toByteArray();
@@ -80,6 +79,15 @@ final class RequestReader {
             }
             body.writeBytes(exactly(bytes));
             line();
+        }
+    }
+
+    private int chunkSize() throws IOException {
+        String size = line();
+        try {
+            return Integer.parseInt(size == null ? "" : size, 16);
+        } catch (NumberFormatException notNumber) {
+            throw new Malformed("chunk size: " + size);
         }
     }
 

@@ -14,6 +14,7 @@ import java.net.Socket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -128,20 +129,32 @@ class ReceiverTest {
     }
 
     @Test
-    void request_notHttp_isRefused() throws Exception {
-        try (PostHogReceiver receiver = new PostHogReceiver();
-                Socket socket = new Socket("127.0.0.1", receiver.uri().getPort())) {
-            socket.getOutputStream().write("hello\r\n\r\n".getBytes(StandardCharsets.UTF_8));
+    void request_notHttp_isRefusedBeforeTheConnectionEnds() throws Exception {
+        String request = "hello\r\n\r\n";
 
-            int end = read(socket);
+        List<String> refusals = refusalsOf(request);
 
-            assertThat(end).isNegative();
-            assertThat(receiver.refusals()).singleElement().asString().contains("hello");
-        }
+        assertThat(refusals).singleElement().asString().contains("hello");
     }
 
-    private static int read(Socket socket) throws IOException {
-        return socket.getInputStream().read();
+    @Test
+    void chunkOfNoSize_isRefusedBeforeTheConnectionEnds() throws Exception {
+        String request = "POST /batch HTTP/1.1\r\nTransfer-Encoding: chunked\r\n\r\nmany\r\n";
+
+        List<String> refusals = refusalsOf(request);
+
+        assertThat(refusals).singleElement().asString().contains("chunk size: many");
+    }
+
+    /** What is known the moment that the receiver has ended the connection. */
+    private static List<String> refusalsOf(String request) throws IOException {
+        try (PostHogReceiver receiver = new PostHogReceiver();
+                Socket socket = new Socket("127.0.0.1", receiver.uri().getPort())) {
+            socket.getOutputStream().write(request.getBytes(StandardCharsets.UTF_8));
+            socket.shutdownOutput();
+            socket.getInputStream().readAllBytes();
+            return receiver.refusals();
+        }
     }
 
     @Test
