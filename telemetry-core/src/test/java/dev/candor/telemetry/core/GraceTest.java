@@ -11,14 +11,10 @@ import dev.candor.telemetry.core.internal.consent.RecordedAnswer.NoticeShown;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.Map;
 import java.util.UUID;
-import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -31,13 +27,13 @@ class GraceTest {
     Path folder;
 
     private final String key = UUID.randomUUID().toString();
-    private final AtomicReference<Instant> now = new AtomicReference<>(START);
+    private final TurnedClock clock = new TurnedClock(START);
 
     @Test
     void server_afterItsGrace_beginsWithoutBeingStartedAgain() throws IOException {
         try (Telemetry telemetry = tool().open()) {
             int within = record(telemetry);
-            now.set(START.plus(Duration.ofHours(25)));
+            clock.forward(Duration.ofHours(25));
             int behind = record(telemetry);
             telemetry.flush(Duration.ofSeconds(30));
 
@@ -74,25 +70,8 @@ class GraceTest {
                         .home(home)
                         .workingDirectory(Files.createDirectories(folder.resolve("work")))
                         .user("u", (Integer) Files.getAttribute(home, "unix:uid"))
-                        .clock(new SetByHand())
+                        .clock(clock)
                         .build())
                 .build();
-    }
-
-    private final class SetByHand extends Clock {
-        @Override
-        public Instant instant() {
-            return now.get();
-        }
-
-        @Override
-        public ZoneId getZone() {
-            return ZoneOffset.UTC;
-        }
-
-        @Override
-        public Clock withZone(ZoneId zone) {
-            return this;
-        }
     }
 }

@@ -6,16 +6,13 @@ import dev.candor.telemetry.Purpose;
 import dev.candor.telemetry.core.ConsentRules;
 import dev.candor.telemetry.core.ConsentRulesBuilder;
 import dev.candor.telemetry.core.Surroundings;
+import dev.candor.telemetry.core.TurnedClock;
 import dev.candor.telemetry.core.internal.consent.RecordedAnswer.Answer;
 import dev.candor.telemetry.core.internal.consent.RecordedAnswer.How;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -31,7 +28,7 @@ abstract class GateFixture {
     Path temp;
 
     final Map<String, String> environment = new HashMap<>();
-    final TestClock clock = new TestClock();
+    final TurnedClock clock = new TurnedClock(START);
     final List<String> withdrawn = new ArrayList<>();
     Path home;
     Path project;
@@ -87,28 +84,5 @@ abstract class GateFixture {
     static RecordedAnswer both(boolean yes) {
         Answer answer = new Answer(yes, START.minusSeconds(60), 1, How.PROMPT);
         return RecordedAnswer.NONE.with(Purpose.USAGE, answer).with(Purpose.ERRORS, answer);
-    }
-
-    static final class TestClock extends Clock {
-        Instant now = START;
-
-        void forward(Duration time) {
-            now = now.plus(time);
-        }
-
-        @Override
-        public Instant instant() {
-            return now;
-        }
-
-        @Override
-        public ZoneId getZone() {
-            return ZoneOffset.UTC;
-        }
-
-        @Override
-        public Clock withZone(ZoneId zone) {
-            return this;
-        }
     }
 }

@@ -2,24 +2,22 @@ package dev.candor.telemetry.core.internal.trace;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.time.Clock;
+import dev.candor.telemetry.core.TurnedClock;
 import java.time.Instant;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 import org.junit.jupiter.api.Test;
 
 class WallClockTest {
     private static final Instant NOON = Instant.parse("2026-03-01T12:00:00.000123456Z");
 
-    private final Settable settable = new Settable();
+    private final TurnedClock clock = new TurnedClock(NOON);
 
     @Test
     void at_laterByTheMonotonicClock_isLaterByTheSame() {
-        WallClock wall = new WallClock(settable);
+        WallClock wall = new WallClock(clock);
         long monotonic = System.nanoTime() + 3_600_000_000_000L;
         long first = wall.at(monotonic);
 
-        settable.now = NOON.plusNanos(1_000_500);
+        clock.turnTo(NOON.plusNanos(1_000_500));
 
         assertThat(first).isEqualTo(nanos(NOON));
         assertThat(wall.at(monotonic + 1_000_400)).isEqualTo(nanos(NOON) + 1_000_400);
@@ -27,46 +25,27 @@ class WallClockTest {
 
     @Test
     void at_clockThatWasSet_followsIt() {
-        WallClock wall = new WallClock(settable);
+        WallClock wall = new WallClock(clock);
         long monotonic = System.nanoTime();
         wall.at(monotonic);
 
-        settable.now = NOON.minusSeconds(86_400);
+        clock.turnTo(NOON.minusSeconds(86_400));
 
-        assertThat(wall.at(monotonic + 5)).isEqualTo(nanos(settable.now));
+        assertThat(wall.at(monotonic + 5)).isEqualTo(nanos(clock.instant()));
     }
 
     @Test
     void at_machineThatSlept_isAwakeAtOnce() {
-        WallClock wall = new WallClock(settable);
+        WallClock wall = new WallClock(clock);
         long monotonic = System.nanoTime();
         wall.at(monotonic);
 
-        settable.now = NOON.plusSeconds(28_800);
+        clock.turnTo(NOON.plusSeconds(28_800));
 
-        assertThat(wall.at(monotonic + 5)).isEqualTo(nanos(settable.now));
+        assertThat(wall.at(monotonic + 5)).isEqualTo(nanos(clock.instant()));
     }
 
     private static long nanos(Instant time) {
         return time.getEpochSecond() * 1_000_000_000L + time.getNano();
-    }
-
-    private static final class Settable extends Clock {
-        private Instant now = NOON;
-
-        @Override
-        public Instant instant() {
-            return now;
-        }
-
-        @Override
-        public ZoneId getZone() {
-            return ZoneOffset.UTC;
-        }
-
-        @Override
-        public Clock withZone(ZoneId zone) {
-            return this;
-        }
     }
 }
