@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Timeout;
 /** A program with little memory that meets every fault of a server, one after the other. */
 @Timeout(120)
 class FaultyProgramTest extends PostingProgramHarness {
-    private static final int DEADLINE_MILLIS = 1_500;
+    private static final int DEADLINE_MILLIS = 4_000;
     private static final long GIGABYTE = 1L << 30;
 
     /** What the server does to a post, and what the program then says. */

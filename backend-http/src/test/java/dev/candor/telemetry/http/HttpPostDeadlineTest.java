@@ -56,7 +56,7 @@ class HttpPostDeadlineTest extends FaultyPosts {
             client.write("HTTP/1.1 200 OK\r\n" + headAndDrop[0]);
             client.drip(headAndDrop[1]);
         })) {
-            HttpAnswer answer = sendWithinBound(server, 10);
+            HttpAnswer answer = answeredWithinBound(server, 10);
 
             assertThat(answer.status()).isEqualTo(200);
         }
@@ -77,7 +77,7 @@ class HttpPostDeadlineTest extends FaultyPosts {
         })) {
             // The read limit is what ends the thread in the end; here the server's close does.
             HttpPost patient = new HttpPost(
-                    Receipts.none(), new Limits(Duration.ofSeconds(5), Duration.ofMinutes(5), TOTAL, 1024));
+                    Receipts.none(), new Limits(Duration.ofSeconds(5), Duration.ofMinutes(5), ROOMY, 1024));
             HttpAnswer first = patient.send(post(server, 10));
             HttpAnswer second = patient.send(post(server, 10));
             release.countDown();

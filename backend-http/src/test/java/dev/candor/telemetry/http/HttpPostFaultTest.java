@@ -39,7 +39,7 @@ class HttpPostFaultTest extends FaultyPosts {
             client.readBody();
             client.reset();
         })) {
-            HttpAnswer answer = sendWithinBound(server, 10);
+            HttpAnswer answer = answeredWithinBound(server, 10);
 
             assertThat(answer.answered()).isFalse();
             assertThat(server.heads()).hasSize(1);
@@ -73,7 +73,7 @@ class HttpPostFaultTest extends FaultyPosts {
             client.readBody();
             client.write("HTTP/1.1 200 OK\r\nContent-Length: 100\r\n\r\nabc");
         })) {
-            HttpAnswer answer = sendWithinBound(server, 10);
+            HttpAnswer answer = answeredWithinBound(server, 10);
 
             assertThat(answer.status()).isEqualTo(200);
             assertThat(answer.text()).isEqualTo("abc");

@@ -201,10 +201,10 @@ class DetachedUploadTest {
         private Command() {}
     }
 
-    /** An upload process that may live for a second only. */
+    /** An upload process that may live for five seconds only. */
     static final class ShortLived {
         public static void main(String[] args) {
-            UploaderMain.run(args, Duration.ofSeconds(1));
+            UploaderMain.run(args, Duration.ofSeconds(5));
         }
 
         private ShortLived() {}

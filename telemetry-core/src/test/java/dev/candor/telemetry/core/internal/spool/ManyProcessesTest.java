@@ -29,11 +29,7 @@ class ManyProcessesTest {
     @TempDir
     Path home;
 
-    private static final String LIMITS = Boolean.getBoolean("candor.soak") ? "crowded" : "quick";
-
-    static SpoolOptions.Limits limits(String name) {
-        return name.equals("crowded") ? ProcessHarness.CROWDED : ProcessHarness.QUICK;
-    }
+    private static final Duration LEASE = Duration.ofSeconds(Soak.runs(5, 20));
 
     static long destinationOf(long number) {
         return number / 1_000_000 % 2 == 0 ? TestEvent.A : TestEvent.B;
@@ -61,7 +57,8 @@ class ManyProcessesTest {
         } finally {
             listeners.shutdownNow();
         }
-        Spool spool = Spool.open(SpoolOptions.of(SpoolMode.COMMAND, directory).withLimits(limits(LIMITS)));
+        Spool spool = Spool.open(
+                SpoolOptions.of(SpoolMode.COMMAND, directory).withLimits(ProcessHarness.quickWithLease(LEASE)));
         harness.deliverTheRest(
                 Duration.ofSeconds(Soak.runs(60, 300)), spool.reader(TestEvent.A), spool.reader(TestEvent.B));
         SpoolHarness.assertBalanced(spool);
@@ -95,13 +92,15 @@ class ManyProcessesTest {
                 Integer.toString(events),
                 mode,
                 Long.toString(destinationOf(first)),
-                LIMITS);
+                LEASE.toString());
         boolean doomed = number % 3 == 0;
         int killAfter = doomed ? 1 + new Random(number).nextInt(events) : Integer.MAX_VALUE;
         try (DataInputStream from = new DataInputStream(child.getInputStream())) {
             List<Long> accepted = new ArrayList<>();
+            Starvation starvation = new Starvation(child.pid());
             char heard = harness.hear(from, accepted);
             while (heard != 0 && heard != 'E' && accepted.size() < killAfter) {
+                starvation.look();
                 heard = harness.hear(from, accepted);
             }
             if (heard == 'E') {
@@ -109,6 +108,8 @@ class ManyProcessesTest {
                 return;
             }
             assertThat(doomed).as("process %d went on to its end", number).isTrue();
+            // The promise of a second supposes that the threads that write get to run.
+            long notPromised = mode.equals("SERVER") ? 1_000 + starvation.ofTheLast(1_000) : 0;
             long killedAt = System.currentTimeMillis();
             // Not Process.destroyForcibly: that closes the stream with what was told.
             child.toHandle().destroyForcibly();
@@ -116,7 +117,7 @@ class ManyProcessesTest {
             while (harness.hear(from, accepted) != 0) {
                 // what it had told before it died
             }
-            harness.killed(accepted, killedAt, mode.equals("SERVER") ? 1_000 : 0);
+            harness.killed(accepted, killedAt, notPromised);
         } finally {
             child.destroyForcibly();
         }

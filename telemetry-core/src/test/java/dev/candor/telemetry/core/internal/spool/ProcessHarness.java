@@ -33,18 +33,20 @@ final class ProcessHarness {
             Duration.ofMillis(500));
 
     /**
-     * The same for processes in such a number that each waits for a processor for seconds: with half a second's lease the others would
-     * take its batches for those of a dead one, and deliver them too. The usual lease is thirty seconds.
+     * The same for processes of which each waits for a processor for a while: with half a second's lease the others would take its batches
+     * for those of a dead one, and deliver them too. The usual lease is thirty seconds.
      */
-    static final SpoolOptions.Limits CROWDED = new SpoolOptions.Limits(
-            QUICK.bytes(),
-            QUICK.age(),
-            QUICK.segments(),
-            QUICK.segmentBytes(),
-            QUICK.segmentAge(),
-            QUICK.memoryBytes(),
-            QUICK.ring(),
-            Duration.ofSeconds(20));
+    static SpoolOptions.Limits quickWithLease(Duration lease) {
+        return new SpoolOptions.Limits(
+                QUICK.bytes(),
+                QUICK.age(),
+                QUICK.segments(),
+                QUICK.segmentBytes(),
+                QUICK.segmentAge(),
+                QUICK.memoryBytes(),
+                QUICK.ring(),
+                lease);
+    }
 
     final Map<Long, Long> accepted = new ConcurrentHashMap<>();
     final Set<Long> mustCome = ConcurrentHashMap.newKeySet();

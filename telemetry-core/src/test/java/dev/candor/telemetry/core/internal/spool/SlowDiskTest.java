@@ -80,6 +80,8 @@ class SlowDiskTest extends SpoolHarness {
         assertThat(some).hasSize(5);
         assertThat(inTime).isFalse();
         answers.countDown();
+        // Waits for the close that was left behind: another process looks when this one has ended.
+        spool.run();
         time.pass(Duration.ofMinutes(1));
         assertThat(new SpoolProcess(disk, time, limits()).deliverAll()).hasSize(EVENTS + 1);
     }

@@ -35,7 +35,10 @@ final class SpoolChild {
             case "commands" -> child.runCommands();
             case "server" -> child.runServer();
             case "share" ->
-                child.share(SpoolMode.valueOf(args[4]), Long.parseLong(args[5]), ManyProcessesTest.limits(args[6]));
+                child.share(
+                        SpoolMode.valueOf(args[4]),
+                        Long.parseLong(args[5]),
+                        ProcessHarness.quickWithLease(Duration.parse(args[6])));
             default -> throw new IllegalArgumentException(args[0]);
         }
     }

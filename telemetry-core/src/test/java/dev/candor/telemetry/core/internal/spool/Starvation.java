@@ -1,9 +1,9 @@
 package dev.candor.telemetry.core.internal.spool;
 
 import java.io.IOException;
+import java.nio.file.DirectoryIteratorException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -26,15 +26,24 @@ final class Starvation {
     }
 
     /** Takes a reading now and then. */
-    void look() throws IOException {
+    void look() {
         if (looks.isEmpty() || System.nanoTime() - looks.getLast()[0] > EVERY_NANOS) {
             looks.add(new long[] {System.nanoTime(), delay()});
         }
     }
 
-    /** Milliseconds of waiting within the last so many milliseconds before the last of them. */
-    long ofTheLast(long millis) throws IOException {
+    /** Milliseconds of waiting within the last so many milliseconds that the threads were not kept waiting. */
+    long ofTheLast(long millis) {
         looks.add(new long[] {System.nanoTime(), delay()});
+        long starved = 0;
+        // The time of waiting lies in the past too, and they may have been kept waiting then.
+        for (long more = within(millis); more > starved; more = within(millis + starved)) {
+            starved = more;
+        }
+        return starved;
+    }
+
+    private long within(long millis) {
         long[] last = looks.getLast();
         long[] first = last;
         for (long[] each : looks) {
@@ -46,26 +55,28 @@ final class Starvation {
         return Math.max(0, last[1] - first[1]) / 1_000_000;
     }
 
-    private long delay() throws IOException {
+    private long delay() {
         long delay = 0;
         if (Files.isDirectory(threads)) {
             try (DirectoryStream<Path> all = Files.newDirectoryStream(threads)) {
                 for (Path thread : all) {
                     delay += delayOf(thread);
                 }
+            } catch (IOException | DirectoryIteratorException ended) {
+                return delay;
             }
         }
         return delay;
     }
 
-    private static long delayOf(Path thread) throws IOException {
+    private static long delayOf(Path thread) {
         try {
             boolean writes = Files.readString(thread.resolve("comm")).startsWith("candor-spool");
             return writes
                     ? Long.parseLong(
                             Files.readString(thread.resolve("schedstat")).split(" ")[1])
                     : 0;
-        } catch (NoSuchFileException ended) {
+        } catch (IOException ended) {
             return 0;
         }
     }
