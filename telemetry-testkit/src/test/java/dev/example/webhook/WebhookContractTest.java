@@ -21,12 +21,12 @@ class WebhookContractTest extends BackendContract {
 
     @Override
     public Map<String, String> settings(Receiver<?> receiver) {
-        return Map.of("endpoint", receiver.uri() + "/events", "token", "token-5b1f", "timeout", "1.5");
+        return Map.of("endpoint", receiver.uri() + "/events", "token", "token-5b1f", "timeout", "4");
     }
 
     @Override
     public Duration deadline() {
-        return Duration.ofMillis(1500);
+        return Duration.ofSeconds(4);
     }
 
     @Override

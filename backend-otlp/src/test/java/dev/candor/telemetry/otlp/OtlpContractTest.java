@@ -28,12 +28,12 @@ class OtlpContractTest extends BackendContract {
 
     @Override
     public Map<String, String> settings(Receiver<?> receiver) {
-        return Map.of("endpoint", receiver.uri().toString(), "headers", "x-api-key=key-of-a-test", "timeout", "2");
+        return Map.of("endpoint", receiver.uri().toString(), "headers", "x-api-key=key-of-a-test", "timeout", "4");
     }
 
     @Override
     public Duration deadline() {
-        return Duration.ofSeconds(2);
+        return Duration.ofSeconds(4);
     }
 
     @Override

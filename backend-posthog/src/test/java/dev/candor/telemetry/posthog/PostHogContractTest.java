@@ -27,12 +27,12 @@ class PostHogContractTest extends BackendContract {
 
     @Override
     public Map<String, String> settings(Receiver<?> receiver) {
-        return Map.of("key", "phc_4c0f", "host", receiver.uri().toString(), "timeout", "1.5");
+        return Map.of("key", "phc_4c0f", "host", receiver.uri().toString(), "timeout", "4");
     }
 
     @Override
     public Duration deadline() {
-        return Duration.ofMillis(1500);
+        return Duration.ofSeconds(4);
     }
 
     @Override

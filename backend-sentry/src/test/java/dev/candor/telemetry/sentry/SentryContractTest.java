@@ -26,12 +26,12 @@ class SentryContractTest extends BackendContract {
 
     @Override
     public Map<String, String> settings(Receiver<?> receiver) {
-        return Map.of("dsn", ((SentryReceiver) receiver).dsn(), "timeout", "2");
+        return Map.of("dsn", ((SentryReceiver) receiver).dsn(), "timeout", "4");
     }
 
     @Override
     public Duration deadline() {
-        return Duration.ofSeconds(2);
+        return Duration.ofSeconds(4);
     }
 
     @Override

@@ -27,7 +27,10 @@ interface BackendUnderTest {
         return Duration.ofHours(1);
     }
 
-    /** Within which {@code export} returns with {@link #settings}. Give those a short one: the contract waits it out. */
+    /**
+     * Within which {@code export} returns with {@link #settings}. Give those a few seconds: the contract waits them out, and a busy machine
+     * has to answer within them.
+     */
     default Duration deadline() {
         return Duration.ofSeconds(10);
     }

@@ -182,25 +182,17 @@ public abstract class Receiver<R extends Received> implements AutoCloseable {
     private boolean handle(RequestReader reader, ReceivedRequest head, Wire wire) throws IOException {
         Reply scripted = scripted();
         if (scripted != null && !scripted.readsBody()) {
-            keep(head);
+            keep(head, List.of());
             return scripted.play(wire);
         }
-        ReceivedRequest raw = reader.body(head);
+        ReceivedRequest request = reader.body(head);
         try {
-            ReceivedRequest request = decompressed(raw);
-            keep(request);
-            boolean tooLarge = request.body().length > largest;
-            Reply reply = scripted != null ? scripted : tooLarge ? Reply.status(413) : accepted(request);
-            if (reply.keeps()) {
-                List<R> records = decode(request);
-                synchronized (lock) {
-                    received.addAll(records);
-                    lock.notifyAll();
-                }
-            }
+            request = decompressed(request);
+            Reply reply = scripted != null ? scripted : unscripted(request);
+            keep(request, reply.keeps() ? decode(request) : List.of());
             return reply.play(wire);
         } catch (Malformed malformed) {
-            noteRefusal(malformed);
+            keepRefused(request, malformed);
             return Reply.answer(400, "text/plain", String.valueOf(malformed.getMessage()))
                     .play(wire);
         }
@@ -213,10 +205,28 @@ public abstract class Receiver<R extends Received> implements AutoCloseable {
         }
     }
 
-    private void keep(ReceivedRequest request) {
+    private Reply unscripted(ReceivedRequest request) {
+        synchronized (lock) {
+            if (request.body().length > largest) {
+                return Reply.status(413);
+            }
+        }
+        return accepted(request);
+    }
+
+    /** A request and what came of it are seen together: who has waited for the one may ask for the other. */
+    private void keep(ReceivedRequest request, List<R> records) {
         synchronized (lock) {
             requests.add(request);
+            received.addAll(records);
             lock.notifyAll();
+        }
+    }
+
+    private void keepRefused(ReceivedRequest request, Malformed malformed) {
+        synchronized (lock) {
+            requests.add(request);
+            noteRefusal(malformed);
         }
     }
 
@@ -242,7 +252,6 @@ public abstract class Receiver<R extends Received> implements AutoCloseable {
             }
             return raw.withBody(body);
         } catch (IOException notGzip) {
-            keep(raw);
             throw new Malformed("the body is not gzip");
         }
     }

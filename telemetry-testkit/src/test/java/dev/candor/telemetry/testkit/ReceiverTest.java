@@ -16,6 +16,10 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 
 class ReceiverTest {
@@ -99,6 +103,32 @@ class ReceiverTest {
     }
 
     @Test
+    void requests_whileOneIsDecoded_doNotHoldItBeforeItsRecordsAreThere() throws Exception {
+        CountDownLatch decoding = new CountDownLatch(1);
+        CountDownLatch looked = new CountDownLatch(1);
+        try (Receiver<AnyReceiver.Post> receiver = new Receiver<>() {
+            @Override
+            protected List<AnyReceiver.Post> decode(ReceivedRequest request) {
+                decoding.countDown();
+                await(looked);
+                return List.of(new AnyReceiver.Post("post", "", request.text()));
+            }
+        }) {
+            Thread poster = inThread(() -> post(receiver.uri(), JSON, "{}"));
+            await(decoding);
+
+            List<ReceivedRequest> meanwhile = receiver.requests();
+            looked.countDown();
+            receiver.awaitRequests(1, LONG);
+            List<AnyReceiver.Post> records = receiver.received();
+
+            assertThat(meanwhile).isEmpty();
+            assertThat(records).hasSize(1);
+            poster.join();
+        }
+    }
+
+    @Test
     void awaitCount_nothingComes_failsAndSaysWhatWasRefused() throws Exception {
         try (PostHogReceiver receiver = new PostHogReceiver()) {
             post(receiver.uri().resolve("/elsewhere"), JSON, "{}");
@@ -175,15 +205,29 @@ class ReceiverTest {
     void close_whileItHangs_endsTheConnection() throws Exception {
         PostHogReceiver receiver = new PostHogReceiver();
         receiver.always(Reply.hang());
-        Thread closer = new Thread(() -> {
+        inThread(() -> {
             receiver.awaitRequests(1, LONG);
             receiver.close();
+            return null;
         });
-        closer.setDaemon(true);
-        closer.start();
 
         int status = post(receiver.uri().resolve("/batch"), JSON, capture("a"));
 
         assertThat(status).isZero();
+    }
+
+    private static Thread inThread(Callable<?> task) {
+        Thread thread = new Thread(new FutureTask<>(task));
+        thread.setDaemon(true);
+        thread.start();
+        return thread;
+    }
+
+    private static void await(CountDownLatch latch) {
+        try {
+            assertThat(latch.await(LONG.toSeconds(), TimeUnit.SECONDS)).isTrue();
+        } catch (InterruptedException interrupted) {
+            throw new AssertionError(interrupted);
+        }
     }
 }
