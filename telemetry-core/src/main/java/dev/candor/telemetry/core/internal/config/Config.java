@@ -98,6 +98,11 @@ public final class Config {
         return lines;
     }
 
+    /** One line for each environment variable that is meant for a backend and sets up none. */
+    public List<String> foreignVariables(Collection<String> knownKeys, Collection<String> backends) {
+        return new ForeignVariables(rules, knownKeys, backends).lines(environment);
+    }
+
     /** One line for each key to which two files give different values. */
     public List<String> repeated(Collection<String> knownKeys) {
         List<String> lines = new ArrayList<>();

@@ -119,13 +119,19 @@ final class ForeignKeys {
         return String.join(", ", backends);
     }
 
-    private static boolean isOfAService(String name) {
+    /** Whether a setting's name is a well-known service's, and what only one that sends there needs. */
+    static boolean isOfAService(String name) {
         for (String service : SERVICES) {
             if (name.startsWith(service + "_")) {
-                return endsWith(name, SECRETS);
+                return isKeyOrAddress(name);
             }
         }
         return false;
+    }
+
+    /** Whether a setting's name ends as those of keys, addresses and ids do. */
+    static boolean isKeyOrAddress(String name) {
+        return endsWith(name, SECRETS);
     }
 
     private static boolean isOne(String name, String[] names) {

@@ -23,7 +23,9 @@ final class SettingsCheck {
             addKeys(rules, found.spec(), known);
         }
         List<String> lines = new ArrayList<>(config.misspelt(known));
-        lines.addAll(config.foreign(known, new TreeSet<>(discovery.backends().keySet())));
+        Set<String> backends = new TreeSet<>(discovery.backends().keySet());
+        lines.addAll(config.foreign(known, backends));
+        lines.addAll(config.foreignVariables(known, backends));
         lines.addAll(config.repeated(known));
         lines.addAll(config.ignored(known));
         for (RoutePlan.Note note : plan.notes()) {

@@ -98,6 +98,18 @@ class StartPlanTest {
     }
 
     @Test
+    void plan_variableOfABackendThatIsNotHere_isSaidInEachRunAndDoesNotStand() throws IOException {
+        tool.environment.put("RUNTIME__MIXPANEL_KEY", "4711");
+        assertThat(tool.run()).isTrue();
+
+        assertThat(tool.plan()).isNull();
+        assertThat(tool.control().status().diagnostics())
+                .singleElement()
+                .asString()
+                .startsWith("env:RUNTIME__MIXPANEL_KEY belongs to no backend that is here");
+    }
+
+    @Test
     void plan_flagOrCodeForbids_doesNotStand() {
         tool.invocation = new Invocation(true, false, null);
         assertThat(tool.plan()).isNull();
