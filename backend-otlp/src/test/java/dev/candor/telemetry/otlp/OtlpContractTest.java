@@ -11,8 +11,6 @@ import dev.candor.telemetry.testkit.Receiver;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.condition.DisabledForJreRange;
 
 class OtlpContractTest extends BackendContract {
 
@@ -62,14 +60,5 @@ class OtlpContractTest extends BackendContract {
                     .doesNotContain("host.name", "host.id", "host.ip", "process.pid", "process.command_line")
                     .doesNotContain("process.executable.path", "process.owner", "service.instance.id");
         }
-    }
-
-    @Test
-    @Override
-    @DisabledForJreRange(
-            minVersion = 18,
-            disabledReason = "java.lang.runtime.ObjectMethods hold the class of a compared record softly there")
-    public void close_inAClassLoaderThatIsThrownAway_keepsNothingOfIt() throws Exception {
-        super.close_inAClassLoaderThatIsThrownAway_keepsNothingOfIt();
     }
 }

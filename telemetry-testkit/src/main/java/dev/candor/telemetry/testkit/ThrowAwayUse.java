@@ -8,11 +8,8 @@ import dev.candor.telemetry.spi.Receipts;
 import dev.candor.telemetry.spi.Signal;
 import java.io.File;
 import java.io.IOException;
-import java.lang.invoke.MethodHandles;
-import java.lang.invoke.MethodType;
 import java.lang.ref.WeakReference;
 import java.lang.reflect.Constructor;
-import java.lang.runtime.ObjectMethods;
 import java.net.URL;
 import java.net.URLClassLoader;
 import java.util.ArrayList;
@@ -20,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.locks.LockSupport;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a program does with a backend, in a class loader that is then thrown away, as a server does with an application that it undeploys.
@@ -81,7 +79,7 @@ public final class ThrowAwayUse implements Runnable {
     }
 
     /** Whether it is collected; asks for it many times, since a thread that is at its end may take a moment to get there. */
-    static boolean collected(WeakReference<ClassLoader> loader) {
+    static boolean collected(WeakReference<ClassLoader> loader) throws Exception {
         compareOtherRecord();
         for (int round = 0; round < ROUNDS && loader.get() != null; round++) {
             System.gc();
@@ -91,19 +89,36 @@ public final class ThrowAwayUse implements Runnable {
     }
 
     /**
-     * Makes the JDK let go of a record of the class loader's. Of all records in a process, Java 17 keeps the class whose {@code equals} was
-     * linked last, in a cache of {@link ObjectMethods}; it is never more than one, and the next record takes its place.
+     * Makes the JDK let go of the class loader's records. The method handles of {@link java.lang.runtime.ObjectMethods}, such as {@code
+     * OBJECT_EQ}, each keep the type that they were last adapted to, and with it a record's class and its loader: strongly in Java 17, softly
+     * since 18, where classes of the built-in class loaders have a place of their own ({@code MethodHandle.asTypeCache} and {@code
+     * asTypeSoftCache}). It is never more than one, and a record of another class loader takes its place.
      */
-    private static void compareOtherRecord() {
-        MethodType equals = MethodType.methodType(boolean.class, OtherRecord.class, Object.class);
-        try {
-            ObjectMethods.bootstrap(MethodHandles.lookup(), "equals", equals, OtherRecord.class, "");
-        } catch (Throwable failed) {
-            throw new IllegalStateException(failed);
+    private static void compareOtherRecord() throws Exception {
+        try (URLClassLoader other = new URLClassLoader(classPath(), ClassLoader.getPlatformClassLoader())) {
+            Class.forName(OtherRecord.class.getName(), true, other)
+                    .asSubclass(Runnable.class)
+                    .getConstructor()
+                    .newInstance()
+                    .run();
         }
     }
 
-    private record OtherRecord() {}
+    /** Made by its name in a class loader of its own. It has a component of its own type, since those are kept, too. */
+    public record OtherRecord(@Nullable OtherRecord component) implements Runnable {
+        /** To be called in the other class loader. */
+        public OtherRecord() {
+            this(null);
+        }
+
+        @Override
+        public void run() {
+            OtherRecord same = new OtherRecord();
+            if (!equals(same) || hashCode() != same.hashCode() || !toString().equals(same.toString())) {
+                throw new IllegalStateException("two equal records differ");
+            }
+        }
+    }
 
     static URL[] classPath() throws IOException {
         List<URL> urls = new ArrayList<>();
