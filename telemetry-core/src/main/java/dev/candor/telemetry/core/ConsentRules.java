@@ -3,12 +3,12 @@ package dev.candor.telemetry.core;
 import dev.candor.telemetry.Purpose;
 import java.time.Duration;
 import java.util.Collections;
-import java.util.EnumMap;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -84,7 +84,7 @@ public final class ConsentRules {
         this.tool = chosen.tool;
         this.version = chosen.version;
         this.environmentPrefix = chosen.environmentPrefix;
-        this.purposes = Collections.unmodifiableSet(EnumSet.copyOf(chosen.purposes));
+        this.purposes = Collections.unmodifiableSet(new TreeSet<>(chosen.purposes));
         this.defaults = List.copyOf(chosen.defaults);
         this.noticeVersion = chosen.noticeVersion;
         this.notice = chosen.notice;
@@ -94,7 +94,7 @@ public final class ConsentRules {
         this.zeroMeansYes = chosen.zeroMeansYes;
         this.ownZeroMeansYes = chosen.ownZeroMeansYes;
         this.consentKey = chosen.consentKey;
-        this.purposeKeys = Collections.unmodifiableMap(new EnumMap<>(chosen.purposeKeys));
+        this.purposeKeys = Collections.unmodifiableMap(new TreeMap<>(chosen.purposeKeys));
         this.settingKeys = Map.copyOf(chosen.settingKeys);
         this.openTelemetrySwitch = chosen.openTelemetrySwitch;
         this.openTelemetryLocal = chosen.openTelemetryLocal;

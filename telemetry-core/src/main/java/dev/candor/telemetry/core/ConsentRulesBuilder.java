@@ -7,14 +7,14 @@ import dev.candor.telemetry.core.ConsentRules.Format;
 import dev.candor.telemetry.core.ConsentRules.VersionedDefault;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.EnumMap;
-import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
 
 /**
  * Collects a tool's choices about consent.
@@ -26,7 +26,7 @@ public final class ConsentRulesBuilder {
     final String tool;
     final String version;
     String environmentPrefix;
-    Set<Purpose> purposes = EnumSet.allOf(Purpose.class);
+    Set<Purpose> purposes = new TreeSet<>(List.of(Purpose.values()));
     final List<VersionedDefault> defaults = new ArrayList<>();
     int noticeVersion = 1;
     String notice = "";
@@ -36,7 +36,7 @@ public final class ConsentRulesBuilder {
     boolean zeroMeansYes;
     boolean ownZeroMeansYes;
     String consentKey;
-    final Map<Purpose, String> purposeKeys = new EnumMap<>(Purpose.class);
+    final Map<Purpose, String> purposeKeys = new TreeMap<>();
     final Map<String, String> settingKeys = new HashMap<>();
     boolean openTelemetrySwitch;
     boolean openTelemetryLocal;
@@ -65,7 +65,9 @@ public final class ConsentRulesBuilder {
 
     /** The purposes the tool has; otherwise all. A purpose added later is asked for on its own. */
     public ConsentRulesBuilder purposes(Purpose first, Purpose... more) {
-        this.purposes = EnumSet.of(first, more);
+        Set<Purpose> chosen = new TreeSet<>(List.of(more));
+        chosen.add(first);
+        this.purposes = chosen;
         return this;
     }
 

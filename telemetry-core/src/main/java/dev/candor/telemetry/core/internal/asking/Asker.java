@@ -16,11 +16,11 @@ import dev.candor.telemetry.core.internal.recording.Recorded;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.EnumMap;
-import java.util.EnumSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -202,7 +202,7 @@ public final class Asker {
     }
 
     private Set<Purpose> open(ConsentReport report) {
-        Set<Purpose> open = EnumSet.noneOf(Purpose.class);
+        Set<Purpose> open = new TreeSet<>();
         for (Purpose purpose : rules.purposes()) {
             if (purpose.audience() == Audience.MAINTAINER
                     && report.decision(purpose).state() == Decision.State.UNDECIDED) {
@@ -213,7 +213,7 @@ public final class Asker {
     }
 
     private static Map<Purpose, Boolean> sameFor(Set<Purpose> purposes, boolean answer) {
-        Map<Purpose, Boolean> answers = new EnumMap<>(Purpose.class);
+        Map<Purpose, Boolean> answers = new TreeMap<>();
         for (Purpose purpose : purposes) {
             answers.put(purpose, answer);
         }

@@ -2,10 +2,10 @@ package dev.candor.telemetry.core.internal.asking;
 
 import dev.candor.telemetry.Purpose;
 import java.time.Duration;
-import java.util.EnumMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 
 /** Puts one question for each purpose. The answer is no unless it is plainly yes. */
 final class Prompt {
@@ -22,7 +22,7 @@ final class Prompt {
     }
 
     Map<Purpose, Boolean> ask(Set<Purpose> purposes) {
-        Map<Purpose, Boolean> answers = new EnumMap<>(Purpose.class);
+        Map<Purpose, Boolean> answers = new TreeMap<>();
         wording.notice();
         boolean there = true;
         for (Purpose purpose : purposes) {

@@ -83,9 +83,8 @@ public final class ConfigMemory {
         for (Iterator<RememberedNo> all = after.iterator(); all.hasNext(); ) {
             RememberedNo each = all.next();
             boolean any = each.key().equals(RememberedNo.ALL);
-            Set<Subject> concerned = any || PrivacyKeys.isKill(each.key())
-                    ? PrivacyKeys.MAINTAINER
-                    : keys.concernedByNearest(each.key());
+            Set<Subject> concerned =
+                    any || KillSwitch.is(each.key()) ? PrivacyKeys.MAINTAINER : keys.concernedByNearest(each.key());
             boolean still = any ? !said.nos.isEmpty() : said.nos.contains(each.key());
             if (each.file().equals(hash) && !still && allowed.containsAll(keys.ofTheTool(concerned))) {
                 all.remove();

@@ -48,12 +48,12 @@ final class EnvironmentStatements {
         for (Map.Entry<String, Set<Subject>> each : keys.subjects().entrySet()) {
             say(rules.variableOf(each.getKey()), each.getValue(), Layer.ENVIRONMENT);
         }
-        String kill = PrivacyKeys.KILL.toUpperCase(Locale.ROOT);
+        String kill = KillSwitch.KEY.toUpperCase(Locale.ROOT);
         say(kill, PrivacyKeys.ALL, Layer.KILL_SWITCH);
         say(prefix.concat(kill), PrivacyKeys.ALL, Layer.KILL_SWITCH);
         if (!rules.section().isEmpty()) {
             say(
-                    rules.variableOf(rules.section().concat(".").concat(PrivacyKeys.KILL)),
+                    rules.variableOf(rules.section().concat(".").concat(KillSwitch.KEY)),
                     PrivacyKeys.ALL,
                     Layer.KILL_SWITCH);
         }

@@ -105,7 +105,7 @@ public final class FileNo {
         }
         String key = "runtime.".concat(tool).concat("_telemetry");
         for (Entry each : entries.all()) {
-            boolean decides = PrivacyKeys.isKill(each.key()) || each.key().equals(key);
+            boolean decides = KillSwitch.is(each.key()) || each.key().equals(key);
             if (decides && each.kind() == Entry.Kind.SCALAR && Meaning.of(each.text()) == Meaning.NO) {
                 return true;
             }

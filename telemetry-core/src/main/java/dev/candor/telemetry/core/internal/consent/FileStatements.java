@@ -45,7 +45,7 @@ final class FileStatements {
     private void entry(ConfigSource file, Entry entry) {
         Heard.Speaker speaker = speaker(file, entry.line());
         Set<Subject> subjects = keys.concernedBy(entry.key());
-        if (PrivacyKeys.isKill(entry.key())) {
+        if (KillSwitch.is(entry.key())) {
             value(file, speaker, entry, PrivacyKeys.ALL, layer(file, Layer.KILL_SWITCH));
         } else if (subjects != null) {
             value(file, speaker, entry, subjects, layer(file, Layer.FILES));
@@ -81,7 +81,7 @@ final class FileStatements {
         if (meant == null) {
             return;
         }
-        boolean kill = meant.equals(PrivacyKeys.KILL);
+        boolean kill = meant.equals(KillSwitch.KEY);
         Set<Subject> subjects = keys.concernedBy(meant);
         Layer layer = layer(file, kill ? Layer.KILL_SWITCH : Layer.FILES);
         String problem = "this key is not known (did you mean ".concat(meant).concat("?)");

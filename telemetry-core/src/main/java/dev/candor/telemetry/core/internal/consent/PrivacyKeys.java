@@ -4,18 +4,16 @@ import dev.candor.telemetry.Audience;
 import dev.candor.telemetry.Purpose;
 import dev.candor.telemetry.core.ConsentRules;
 import dev.candor.telemetry.core.internal.config.Spelling;
-import java.util.EnumSet;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /** The config keys that decide, whom each concerns, and what else somebody may have meant by them. */
 final class PrivacyKeys {
-    /** The key that stops everything, in whatever section it stands. */
-    static final String KILL = "enable_runtime_trace";
-
-    static final Set<Subject> ALL = EnumSet.allOf(Subject.class);
+    static final Set<Subject> ALL = new TreeSet<>(List.of(Subject.values()));
     static final Set<Subject> MAINTAINER = Subject.of(Audience.MAINTAINER);
     static final Set<Subject> OWNER = Subject.of(Audience.OWNER);
 
@@ -32,7 +30,7 @@ final class PrivacyKeys {
 
     private void addPurposeKeys() {
         for (Map.Entry<Purpose, String> each : rules.purposeKeys().entrySet()) {
-            Set<Subject> more = EnumSet.of(Subject.of(each.getKey()));
+            Set<Subject> more = new TreeSet<>(List.of(Subject.of(each.getKey())));
             Set<Subject> already = subjects.put(each.getValue(), more);
             if (already != null) {
                 more.addAll(already);
@@ -45,10 +43,6 @@ final class PrivacyKeys {
         return subjects;
     }
 
-    static boolean isKill(String key) {
-        return key.equals(KILL) || key.endsWith(".".concat(KILL));
-    }
-
     /** Whom a key concerns; null when it is none of these. */
     @Nullable
     Set<Subject> concernedBy(String key) {
@@ -57,7 +51,7 @@ final class PrivacyKeys {
 
     /** Whether a key is a privacy key. */
     boolean isKnown(String key) {
-        return isKill(key) || subjects.containsKey(key);
+        return KillSwitch.is(key) || subjects.containsKey(key);
     }
 
     /** Whom a privacy key concerns, or the one that is nearly it; every MAINTAINER purpose where there is none. */
@@ -67,20 +61,20 @@ final class PrivacyKeys {
         if (concerned != null) {
             return concerned;
         }
-        return KILL.equals(meant) ? ALL : MAINTAINER;
+        return KillSwitch.KEY.equals(meant) ? ALL : MAINTAINER;
     }
 
     /** The name, with its section, that somebody meant who wrote a name for which {@link #meantBy} knows one. */
     String rightNameOf(String misspelt) {
         String meant = meantBy(misspelt);
-        return meant == null || meant.equals(KILL)
-                ? misspelt.substring(0, misspelt.lastIndexOf('.') + 1).concat(KILL)
+        return meant == null || meant.equals(KillSwitch.KEY)
+                ? misspelt.substring(0, misspelt.lastIndexOf('.') + 1).concat(KillSwitch.KEY)
                 : meant;
     }
 
     /** Those of some subjects that the tool has. */
     Set<Subject> ofTheTool(Set<Subject> some) {
-        Set<Subject> present = EnumSet.noneOf(Subject.class);
+        Set<Subject> present = new TreeSet<>();
         for (Subject each : some) {
             if (rules.purposes().contains(each.purpose())) {
                 present.add(each);
@@ -95,8 +89,8 @@ final class PrivacyKeys {
         if (rules.otherKeys().contains(key)) {
             return null;
         }
-        if (Spelling.isNear(last(key), KILL)) {
-            return KILL;
+        if (Spelling.isNear(last(key), KillSwitch.KEY)) {
+            return KillSwitch.KEY;
         }
         String nearest = Spelling.nearest(key, subjects.keySet());
         if (nearest != null) {

@@ -22,7 +22,7 @@ final class ProcessStatements {
         String start = rules.tool().concat(".");
         String switchName = start.concat("telemetry");
         String hostName = switchName.concat(".host");
-        String killName = start.concat(PrivacyKeys.KILL);
+        String killName = start.concat(KillSwitch.KEY);
         if (invocation.disabledInCode()) {
             speak(
                     "code",
@@ -32,7 +32,7 @@ final class ProcessStatements {
                     Layer.KILL_SWITCH,
                     "the tool's code switched everything off");
         }
-        property(PrivacyKeys.KILL, PrivacyKeys.ALL, Layer.KILL_SWITCH);
+        property(KillSwitch.KEY, PrivacyKeys.ALL, Layer.KILL_SWITCH);
         property(killName, PrivacyKeys.ALL, Layer.KILL_SWITCH);
         if (rules.embedded()) {
             host(invocation.host(), hostName);

@@ -7,11 +7,11 @@ import dev.candor.telemetry.core.internal.consent.RecordedAnswer.NoticeShown;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Arrays;
-import java.util.EnumMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedSet;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.zip.CRC32;
 import org.jspecify.annotations.Nullable;
@@ -112,7 +112,7 @@ public final class RecordFormat {
     }
 
     private static RecordedAnswer lines(String text, int from, int end) throws DamagedException {
-        Map<Purpose, Answer> answers = new EnumMap<>(Purpose.class);
+        Map<Purpose, Answer> answers = new TreeMap<>();
         SortedSet<RememberedNo> remembered = new TreeSet<>();
         NoticeShown notice = null;
         int line = 2;

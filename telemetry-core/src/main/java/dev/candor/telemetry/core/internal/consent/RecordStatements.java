@@ -5,11 +5,11 @@ import dev.candor.telemetry.Purpose;
 import dev.candor.telemetry.core.ConsentRules;
 import dev.candor.telemetry.core.internal.consent.RecordedAnswer.Answer;
 import dev.candor.telemetry.core.internal.consent.RecordedAnswer.How;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 
 /** What recorded answers say. */
 final class RecordStatements {
@@ -25,7 +25,7 @@ final class RecordStatements {
     }
 
     void collect(List<RecordSource> records) {
-        Set<Purpose> answered = EnumSet.noneOf(Purpose.class);
+        Set<Purpose> answered = new TreeSet<>();
         for (RecordSource each : records) {
             RecordedAnswer answer = each.answer();
             if (answer == null) {

@@ -3,11 +3,11 @@ package dev.candor.telemetry.core.internal.consent;
 import dev.candor.telemetry.Purpose;
 import java.time.Instant;
 import java.util.Collections;
-import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedSet;
+import java.util.TreeMap;
 import java.util.TreeSet;
 
 /**
@@ -65,7 +65,7 @@ public record RecordedAnswer(
 
     /** Copies the collections. */
     public RecordedAnswer {
-        Map<Purpose, Answer> copy = new EnumMap<>(Purpose.class);
+        Map<Purpose, Answer> copy = new TreeMap<>();
         copy.putAll(answers);
         answers = Collections.unmodifiableMap(copy);
         remembered = Collections.unmodifiableSortedSet(new TreeSet<>(remembered));
@@ -73,7 +73,7 @@ public record RecordedAnswer(
 
     /** The same with one more answer, which takes the place of an earlier one. */
     public RecordedAnswer with(Purpose purpose, Answer answer) {
-        Map<Purpose, Answer> more = new EnumMap<>(Purpose.class);
+        Map<Purpose, Answer> more = new TreeMap<>();
         more.putAll(answers);
         more.put(purpose, answer);
         return new RecordedAnswer(more, notice, remembered);

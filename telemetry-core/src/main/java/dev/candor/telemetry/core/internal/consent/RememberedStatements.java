@@ -50,12 +50,12 @@ final class RememberedStatements {
         if (speaksFor(key, file)) {
             return;
         }
-        boolean everything = key.equals(RememberedNo.ALL) || PrivacyKeys.isKill(key);
+        boolean everything = key.equals(RememberedNo.ALL) || KillSwitch.is(key);
         Set<Subject> subjects = everything ? PrivacyKeys.ALL : keys.concernedByNearest(key);
         Layer layer = everything ? Layer.KILL_SWITCH : Layer.FILES;
         heard.add(
                 FileStatements.speaker(file, 0),
-                everything && !PrivacyKeys.isKill(key) ? "" : key,
+                everything && !KillSwitch.is(key) ? "" : key,
                 "",
                 Meaning.UNCLEAR,
                 subjects,

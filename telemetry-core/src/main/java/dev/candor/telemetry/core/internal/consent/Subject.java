@@ -2,8 +2,8 @@ package dev.candor.telemetry.core.internal.consent;
 
 import dev.candor.telemetry.Audience;
 import dev.candor.telemetry.Purpose;
-import java.util.EnumSet;
 import java.util.Set;
+import java.util.TreeSet;
 
 /** What is decided upon: a purpose, or the copy of errors that goes to whoever runs the tool. */
 @SuppressWarnings("EnumOrdinal") // asked before every event; a test holds the two orders together
@@ -49,7 +49,7 @@ public enum Subject {
 
     /** All that belong to an audience. */
     public static Set<Subject> of(Audience audience) {
-        Set<Subject> all = EnumSet.noneOf(Subject.class);
+        Set<Subject> all = new TreeSet<>();
         for (Subject each : ALL) {
             if (each.audience == audience) {
                 all.add(each);

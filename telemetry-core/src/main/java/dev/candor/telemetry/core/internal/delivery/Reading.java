@@ -6,9 +6,9 @@ import dev.candor.telemetry.core.internal.spool.Frame;
 import dev.candor.telemetry.core.internal.spool.RouteReader;
 import dev.candor.telemetry.spi.Signal;
 import java.util.ArrayList;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,7 +22,7 @@ final class Reading {
     private final FrameDecoder decoder;
     private final DailyCaps caps;
     private final List<Signal> signals = new ArrayList<>();
-    private final Set<Purpose> purposes = EnumSet.noneOf(Purpose.class);
+    private final Set<Purpose> purposes = new TreeSet<>();
     private int unreadable;
     private int suppressed;
 

@@ -14,7 +14,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -45,7 +44,7 @@ public final class PreviewBackend implements Backend {
         return new BackendProvider() {
             @Override
             public BackendSpec spec() {
-                return new BackendSpec(NAME, List.of(), EnumSet.allOf(Purpose.class), Set.of());
+                return new BackendSpec(NAME, List.of(), Set.of(Purpose.values()), Set.of());
             }
 
             @Override

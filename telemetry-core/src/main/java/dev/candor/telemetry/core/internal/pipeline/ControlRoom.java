@@ -16,10 +16,10 @@ import dev.candor.telemetry.core.internal.journal.Journal;
 import dev.candor.telemetry.core.internal.recording.AnswerBook;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /** Does what the {@code telemetry} command asks for. */
@@ -94,19 +94,20 @@ public final class ControlRoom {
         long deadline = Lifecycle.deadline(atMost);
         ConsentGate gate = gate();
         Pipeline pipeline = pipeline(gate);
-        if (!gate.allowsAnything() || pipeline.engine().parts() == null) {
+        Parts parts = gate.allowsAnything() ? pipeline.engine().parts() : null;
+        if (parts == null) {
             long waiting = pipeline.kept().events();
             return new Delivery(0, waiting, Map.of(), waiting == 0);
         }
         try (LiveTelemetry telemetry = pipeline.telemetry()) {
-            return telemetry.flushNow(Lifecycle.left(deadline));
+            return new ThoroughFlush(gate, parts, telemetry).flush(Lifecycle.left(deadline));
         }
     }
 
     /** Removes what waits, and what was noted. */
     public void purge() {
         Pipeline pipeline = pipeline(gate());
-        pipeline.purge(EnumSet.allOf(Purpose.class));
+        pipeline.purge(new TreeSet<>(List.of(Purpose.values())));
         LocalFiles files = pipeline.files();
         Journal journal = files.journal();
         if (journal != null) {

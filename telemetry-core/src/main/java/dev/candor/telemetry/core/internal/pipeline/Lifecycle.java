@@ -94,16 +94,6 @@ final class Lifecycle {
         return made;
     }
 
-    /** Delivers what waits, also to destinations that were to be left alone: a person asked for it. */
-    Delivery flushNow(Duration atMost) {
-        Parts parts = gate.allowsAnything() ? engine.parts() : null;
-        if (parts != null) {
-            parts.delivery().start();
-            parts.delivery().retryNow();
-        }
-        return flush(atMost);
-    }
-
     Delivery flush(Duration atMost) {
         long deadline = deadline(atMost);
         gate.refreshIfChanged();

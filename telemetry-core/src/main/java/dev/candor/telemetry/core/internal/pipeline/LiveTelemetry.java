@@ -97,11 +97,6 @@ public final class LiveTelemetry implements Telemetry {
         instruments.crumb(draft);
     }
 
-    /** As {@link #flush}, but also where a destination was to be left alone. */
-    Delivery flushNow(Duration atMost) {
-        return lifecycle.flushNow(atMost);
-    }
-
     @Override
     public Delivery close(Duration atMost) {
         return lifecycle.close(atMost);

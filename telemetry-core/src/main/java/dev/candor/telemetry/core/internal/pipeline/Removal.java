@@ -7,8 +7,8 @@ import dev.candor.telemetry.core.internal.route.RoutePlan;
 import dev.candor.telemetry.core.internal.spool.DropReason;
 import dev.candor.telemetry.core.internal.spool.RouteReader;
 import dev.candor.telemetry.core.internal.spool.Spool;
-import java.util.EnumSet;
 import java.util.Set;
+import java.util.TreeSet;
 
 /**
  * Removes what waits for the maintainer after a no.
@@ -21,7 +21,7 @@ record Removal(RoutePlan plan, Spool spool) {
     private static final int BYTES = 4 * 1024 * 1024;
 
     void ofMaintainers(Set<Purpose> purposes) {
-        Set<Purpose> whole = EnumSet.noneOf(Purpose.class);
+        Set<Purpose> whole = new TreeSet<>();
         whole.addAll(purposes);
         if (plan.lanes(Purpose.ERRORS, Audience.OWNER).length > 0 && whole.remove(Purpose.ERRORS)) {
             for (Destination destination : plan.destinations()) {

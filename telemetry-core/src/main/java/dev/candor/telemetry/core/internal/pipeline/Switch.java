@@ -11,10 +11,10 @@ import dev.candor.telemetry.core.internal.consent.RecordedAnswer.How;
 import dev.candor.telemetry.core.internal.recording.AnswerBook;
 import dev.candor.telemetry.core.internal.recording.Recorded;
 import java.util.ArrayList;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.TreeSet;
 
 /** Records an answer, removes what waits after a no, and says what holds then and who decides it. */
 record Switch(ToolSpec tool, Surroundings surroundings, Invocation invocation) {
@@ -37,7 +37,7 @@ record Switch(ToolSpec tool, Surroundings surroundings, Invocation invocation) {
     }
 
     private Set<Purpose> concerned(Set<Purpose> purposes) {
-        Set<Purpose> concerned = EnumSet.noneOf(Purpose.class);
+        Set<Purpose> concerned = new TreeSet<>();
         for (Purpose purpose : purposes.isEmpty() ? tool.consent().purposes() : purposes) {
             if (purpose.audience() == Audience.MAINTAINER) {
                 concerned.add(purpose);

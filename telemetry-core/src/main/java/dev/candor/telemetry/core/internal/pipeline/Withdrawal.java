@@ -7,7 +7,7 @@ import dev.candor.telemetry.core.internal.consent.WithdrawalListener;
 import dev.candor.telemetry.core.internal.errors.Breadcrumbs;
 import dev.candor.telemetry.core.internal.identity.Identities;
 import dev.candor.telemetry.core.internal.spool.Spool;
-import java.util.EnumSet;
+import java.util.Set;
 
 /** A no that was meant for good removes what waits and who it was counted as; any other only holds it back. */
 record Withdrawal(Removal removal, Spool spool, Breadcrumbs crumbs, Identities identities)
@@ -18,10 +18,10 @@ record Withdrawal(Removal removal, Spool spool, Breadcrumbs crumbs, Identities i
         crumbs.clear();
         if (decision.lasting()) {
             if (subject.audience() == Audience.MAINTAINER) {
-                removal.ofMaintainers(EnumSet.of(subject.purpose()));
+                removal.ofMaintainers(Set.of(subject.purpose()));
                 identities.forgetFiles();
             } else if (subject != Subject.OWNER_ERRORS) {
-                spool.purge(EnumSet.of(subject.purpose()));
+                spool.purge(Set.of(subject.purpose()));
             }
         }
     }

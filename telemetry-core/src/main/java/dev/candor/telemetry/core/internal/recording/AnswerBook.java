@@ -16,10 +16,10 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.EnumMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -61,7 +61,7 @@ public final class AnswerBook implements NoKeeper {
 
     /** Records the same answer for some purposes. */
     public Recorded record(Set<Purpose> purposes, boolean yes, How how) {
-        Map<Purpose, Boolean> answers = new EnumMap<>(Purpose.class);
+        Map<Purpose, Boolean> answers = new TreeMap<>();
         for (Purpose purpose : purposes) {
             answers.put(purpose, yes);
         }
@@ -76,7 +76,7 @@ public final class AnswerBook implements NoKeeper {
      */
     public Recorded record(Map<Purpose, Boolean> answers, How how) {
         Instant now = now();
-        Map<Purpose, Answer> given = new EnumMap<>(Purpose.class);
+        Map<Purpose, Answer> given = new TreeMap<>();
         for (Map.Entry<Purpose, Boolean> each : answers.entrySet()) {
             given.put(each.getKey(), new Answer(each.getValue(), now, rules.noticeVersion(), how));
         }

@@ -3,9 +3,9 @@ package dev.candor.telemetry.core.internal.recording;
 import dev.candor.telemetry.Purpose;
 import dev.candor.telemetry.core.internal.consent.RecordedAnswer.Answer;
 import java.util.Collections;
-import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 
 /**
  * What became of an answer.
@@ -19,7 +19,7 @@ public record Recorded(Map<Purpose, Answer> answers, boolean kept, List<String> 
 
     /** Copies the collections; the answers stay in the order of the purposes. */
     public Recorded {
-        Map<Purpose, Answer> ordered = new EnumMap<>(Purpose.class);
+        Map<Purpose, Answer> ordered = new TreeMap<>();
         ordered.putAll(answers);
         answers = Collections.unmodifiableMap(ordered);
         written = List.copyOf(written);

@@ -9,10 +9,10 @@ import dev.candor.telemetry.core.internal.config.FilePlaces;
 import dev.candor.telemetry.core.internal.config.FileReading;
 import dev.candor.telemetry.core.internal.consent.ConfigMemory;
 import dev.candor.telemetry.core.internal.consent.Subject;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 
 /** Keeps the record's memory of what config files said no to. For the holder of the record's lock. */
 final class Remembering {
@@ -38,7 +38,7 @@ final class Remembering {
 
     /** Forgets what the yeses among some answers take back. */
     void takeBack(Map<Purpose, Boolean> answers, Proceedings notes) {
-        Set<Subject> allowed = EnumSet.noneOf(Subject.class);
+        Set<Subject> allowed = new TreeSet<>();
         for (Map.Entry<Purpose, Boolean> each : answers.entrySet()) {
             if (each.getValue()) {
                 allowed.add(Subject.of(each.getKey()));

@@ -7,7 +7,6 @@ import dev.candor.telemetry.spi.BackendSpec;
 import dev.candor.telemetry.spi.Setting;
 import dev.candor.telemetry.spi.SettingValue;
 import java.util.ArrayList;
-import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -15,6 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 
 /**
  * Works out the destinations.
@@ -67,7 +67,12 @@ public final class RoutePlanner {
         }
         if (destinations.isEmpty()) {
             destinations.add(Destination.of(
-                    PREVIEW, Audience.MAINTAINER, true, EnumSet.of(Purpose.USAGE, Purpose.ERRORS), Map.of(), hash));
+                    PREVIEW,
+                    Audience.MAINTAINER,
+                    true,
+                    new TreeSet<>(List.of(Purpose.USAGE, Purpose.ERRORS)),
+                    Map.of(),
+                    hash));
         }
         return new RoutePlan(destinations, new ArrayList<>(notes.values()));
     }
@@ -165,7 +170,7 @@ public final class RoutePlanner {
     }
 
     private static Set<Purpose> purposesOf(BackendSpec spec, Optional<Maintainer> maintainer) {
-        Set<Purpose> purposes = EnumSet.of(Purpose.USAGE, Purpose.ERRORS);
+        Set<Purpose> purposes = new TreeSet<>(List.of(Purpose.USAGE, Purpose.ERRORS));
         if (maintainer.isPresent()) {
             purposes.retainAll(maintainer.get().purposes());
         }

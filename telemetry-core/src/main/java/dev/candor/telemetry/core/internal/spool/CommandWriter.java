@@ -82,18 +82,16 @@ final class CommandWriter {
         }
     }
 
-    /** Syncs the segment and leaves it to others; whether it had become a full one. */
+    /**
+     * Leaves the segment to others, and syncs it; whether it had become a full one.
+     *
+     * <p>In this order, because a sync may take long: others need not wait for the lease of a segment that is complete.
+     */
     boolean end() {
         if (out == null) {
             return false;
         }
-        try {
-            out.sync();
-        } catch (IOException unsynced) {
-            // Nothing can be done for bytes that the kernel could not write.
-        }
-        close();
-        boolean full = length >= options.limits().segmentBytes();
+        boolean full = isFull();
         if (full || !tails.give(id)) {
             try {
                 fs.rename(name, id.concat(SegmentName.FREE));
@@ -101,6 +99,12 @@ final class CommandWriter {
                 // It keeps its name, and a reader takes it over after the lease.
             }
         }
+        try {
+            out.sync();
+        } catch (IOException unsynced) {
+            // Nothing can be done for bytes that the kernel could not write.
+        }
+        close();
         return full;
     }
 

@@ -7,7 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
-import java.util.EnumSet;
+import java.util.Set;
 
 /** Creates folders that nobody but this user can enter. */
 final class PrivateFolders {
@@ -32,7 +32,7 @@ final class PrivateFolders {
             if (File.separatorChar == '/') {
                 Files.createDirectory(
                         folder,
-                        PosixFilePermissions.asFileAttribute(EnumSet.of(
+                        PosixFilePermissions.asFileAttribute(Set.of(
                                 PosixFilePermission.OWNER_READ,
                                 PosixFilePermission.OWNER_WRITE,
                                 PosixFilePermission.OWNER_EXECUTE)));

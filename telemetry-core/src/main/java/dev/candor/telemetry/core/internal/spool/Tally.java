@@ -1,12 +1,12 @@
 package dev.candor.telemetry.core.internal.spool;
 
-import java.util.EnumMap;
 import java.util.Map;
+import java.util.TreeMap;
 
 /** Counts losses by reason; any thread may add. */
 final class Tally {
 
-    private final Map<DropReason, Long> counts = new EnumMap<>(DropReason.class);
+    private final Map<DropReason, Long> counts = new TreeMap<>();
 
     synchronized void add(DropReason reason, long count) {
         if (count > 0) {

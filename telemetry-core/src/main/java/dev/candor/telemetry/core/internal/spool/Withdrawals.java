@@ -2,8 +2,8 @@ package dev.candor.telemetry.core.internal.spool;
 
 import dev.candor.telemetry.Purpose;
 import java.io.IOException;
-import java.util.EnumSet;
 import java.util.Set;
+import java.util.TreeSet;
 
 /**
  * Which purposes were withdrawn since a segment was begun.
@@ -51,7 +51,7 @@ final class Withdrawals {
         if (mask == 0) {
             return Set.of();
         }
-        Set<Purpose> purposes = EnumSet.noneOf(Purpose.class);
+        Set<Purpose> purposes = new TreeSet<>();
         for (Purpose purpose : Purpose.values()) {
             if ((mask & bit(purpose)) != 0) {
                 purposes.add(purpose);

@@ -83,6 +83,16 @@ final class MemoryFs {
         return after;
     }
 
+    /** A file keeps this name, and whoever had it before the one that it was given since: changes of one name keep their order. */
+    synchronized void keepName(String name, Node node) {
+        durable.values().remove(node);
+        Node before = durable.put(name, node);
+        String now = before == null ? null : nameOf(names, before);
+        if (now != null) {
+            keepName(now, before);
+        }
+    }
+
     private void keep(String name, Node node) {
         names.put(name, node);
         durable.put(name, node);

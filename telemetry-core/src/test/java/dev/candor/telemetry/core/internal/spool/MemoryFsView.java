@@ -208,8 +208,7 @@ final class MemoryFsView implements SpoolFs {
                 String name = MemoryFs.nameOf(disk.names, node);
                 if (name != null) {
                     // The journal that holds the file's size holds its name as well.
-                    disk.durable.values().remove(node);
-                    disk.durable.put(name, node);
+                    disk.keepName(name, node);
                 }
             }
         }

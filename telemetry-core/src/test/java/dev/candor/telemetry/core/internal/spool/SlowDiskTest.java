@@ -69,6 +69,16 @@ class SlowDiskTest extends SpoolHarness {
     }
 
     @Test
+    void close_syncHangs_othersNeedNotWaitForALease() {
+        CommandSpool spool = written();
+        hang();
+
+        spool.close(SHORT);
+
+        assertThat(new SpoolProcess(disk, time, limits()).deliverAll()).hasSize(EVENTS);
+    }
+
+    @Test
     void close_syncHangsWithAReaderOpen_returnsAtItsDeadline() {
         CommandSpool spool = written();
         List<Frame> some = spool.reader(TestEvent.A).peek(5, 1 << 20);
