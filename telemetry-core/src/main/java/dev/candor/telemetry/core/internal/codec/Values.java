@@ -106,7 +106,7 @@ final class Values {
         int size = size(in, depth);
         Map<String, Object> members = new LinkedHashMap<>();
         for (int i = 0; i < size; i++) {
-            members.put(in.getString(), read(in, depth + 1));
+            members.put(in.getName(), read(in, depth + 1));
         }
         return members;
     }

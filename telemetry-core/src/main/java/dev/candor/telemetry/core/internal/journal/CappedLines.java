@@ -28,7 +28,7 @@ final class CappedLines {
     private final Home home;
     private final long capBytes;
 
-    /** How long the file was after this process's last line; negative where another one has written since, or nobody. */
+    /** How long the file is after this process's last line, if no other one has written meanwhile; negative where that is not known. */
     private long ended = -1;
 
     /** Lines in {@code file}; together with the older one it takes at most {@code capBytes}. */
@@ -67,6 +67,7 @@ final class CappedLines {
             create();
         }
         boolean torn = !known && endsTorn(current);
+        ended = -1;
         try (FileOutputStream out = new FileOutputStream(current, true)) {
             if (torn) {
                 byte[] apart = new byte[bytes.length + 1];
@@ -76,7 +77,8 @@ final class CappedLines {
             }
             out.write(bytes);
         }
-        ended = current.length() == length + bytes.length ? length + bytes.length : -1;
+        // Another length at the next line tells that somebody else wrote, before this line or after it.
+        ended = length + bytes.length;
     }
 
     /** All lines, oldest first, torn ones among them. */

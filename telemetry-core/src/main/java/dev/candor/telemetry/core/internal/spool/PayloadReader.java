@@ -2,6 +2,7 @@ package dev.candor.telemetry.core.internal.spool;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Reads back what a {@link PayloadBuffer} wrote.
@@ -11,10 +12,18 @@ import java.util.Arrays;
 public final class PayloadReader {
 
     private final byte[] bytes;
+    private final @Nullable Names names;
     private int at;
 
     public PayloadReader(byte[] bytes) {
         this.bytes = bytes;
+        this.names = null;
+    }
+
+    /** The same where most names are those of the payloads before. */
+    public PayloadReader(byte[] bytes, Names names) {
+        this.bytes = bytes;
+        this.names = names;
     }
 
     /** The next byte, 0 to 255. */
@@ -82,6 +91,18 @@ public final class PayloadReader {
         String value = new String(bytes, at, size, StandardCharsets.UTF_8);
         at += size;
         return value;
+    }
+
+    /** A string that is likely to come again. */
+    public String getName() {
+        Names known = names;
+        if (known == null) {
+            return getString();
+        }
+        int size = size();
+        String name = known.of(bytes, at, size);
+        at += size;
+        return name;
     }
 
     /** How many bytes are left. */
