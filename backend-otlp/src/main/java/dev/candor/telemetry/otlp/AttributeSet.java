@@ -14,6 +14,12 @@ final class AttributeSet {
     /** Of several values of one name OpenTelemetry's builder keeps the last. */
     private final AttributesBuilder builder = Attributes.builder();
 
+    private final AttributeKeys keys;
+
+    AttributeSet(AttributeKeys keys) {
+        this.keys = keys;
+    }
+
     /** Takes a value of ours; an empty string or list means that there is none. */
     AttributeSet put(String name, Object value) {
         if (!value.equals("") && !(value instanceof List<?> list && list.isEmpty())) {
@@ -37,13 +43,13 @@ final class AttributeSet {
 
     private void add(String name, Object value) {
         if (value instanceof String text) {
-            builder.put(AttributeKey.stringKey(name), text);
+            builder.put(keys.text(name), text);
         } else if (value instanceof Boolean flag) {
-            builder.put(AttributeKey.booleanKey(name), flag);
+            builder.put(keys.flag(name), flag);
         } else if (value instanceof Double number) {
-            builder.put(AttributeKey.doubleKey(name), number);
+            builder.put(keys.number(name), number);
         } else if (value instanceof Long number) {
-            builder.put(AttributeKey.longKey(name), number);
+            builder.put(keys.whole(name), number);
         } else if (value instanceof List<?> list && isText(list)) {
             builder.put(AttributeKey.stringArrayKey(name), texts(list));
         } else {

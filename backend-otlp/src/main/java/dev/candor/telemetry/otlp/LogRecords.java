@@ -32,7 +32,8 @@ final class LogRecords {
 
     private LogRecordData usage(UsageEvent event) {
         String id = Ids.eventId(event.header());
-        AttributeSet attributes = new AttributeSet().putAll(event.attributes()).put(Ids.EVENT_ID, id);
+        AttributeSet attributes =
+                new AttributeSet(resources.keys()).putAll(event.attributes()).put(Ids.EVENT_ID, id);
         String user = event.header().distinctId();
         // Where nobody is counted, the id is the event's own.
         if (!Ids.samePlain(id, user)) {
@@ -71,8 +72,8 @@ final class LogRecords {
     }
 
     /** Attributes with the id, which none of them may stand in for. */
-    private static AttributeSet identified(Map<String, Object> attributes, Header header) {
-        return new AttributeSet().putAll(attributes).put(Ids.EVENT_ID, Ids.eventId(header));
+    private AttributeSet identified(Map<String, Object> attributes, Header header) {
+        return new AttributeSet(resources.keys()).putAll(attributes).put(Ids.EVENT_ID, Ids.eventId(header));
     }
 
     /** A logger is what OpenTelemetry calls a scope. */

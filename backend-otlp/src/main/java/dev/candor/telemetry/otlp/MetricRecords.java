@@ -30,11 +30,13 @@ import java.util.Map;
  */
 final class MetricRecords {
     private final Resource resource;
+    private final AttributeKeys keys;
     private final long start;
     private final long end;
 
     private MetricRecords(MetricBatch batch, Resources resources) {
         this.resource = resources.of(batch.header().resource());
+        this.keys = resources.keys();
         this.start = Ids.nanos(batch.start());
         this.end = Ids.nanos(batch.header().time());
     }
@@ -99,8 +101,8 @@ final class MetricRecords {
                 point.counts());
     }
 
-    private static Attributes labels(Point point) {
-        return new AttributeSet().putAll(point.labels()).attributes();
+    private Attributes labels(Point point) {
+        return new AttributeSet(keys).putAll(point.labels()).attributes();
     }
 
     private record Instrument(Class<?> type, String name, String unit) {}

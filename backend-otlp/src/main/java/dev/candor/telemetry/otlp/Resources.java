@@ -16,12 +16,18 @@ final class Resources {
     static final InstrumentationScopeInfo SCOPE = InstrumentationScopeInfo.create("dev.candor.telemetry");
 
     private final Map<String, String> said;
+    private final AttributeKeys keys = new AttributeKeys();
     private dev.candor.telemetry.spi.@Nullable Resource last;
     private Resource lastMade = Resource.empty();
 
     /** Resources of which the owner says something, which stands above what is known of them. */
     Resources(Map<String, String> said) {
         this.said = Map.copyOf(said);
+    }
+
+    /** The keys of the attributes of everything that is encoded with these resources. */
+    AttributeKeys keys() {
+        return keys;
     }
 
     Resource of(dev.candor.telemetry.spi.Resource resource) {
@@ -33,7 +39,7 @@ final class Resources {
     }
 
     private Resource make(dev.candor.telemetry.spi.Resource resource) {
-        AttributeSet attributes = new AttributeSet()
+        AttributeSet attributes = new AttributeSet(keys)
                 .putAll(resource.extra())
                 .put("service.name", resource.toolName())
                 .put("service.version", resource.toolVersion())

@@ -22,7 +22,7 @@ final class SpanRecords {
         Resource resource = resources.of(trace.header().resource());
         List<SpanData> spans = new ArrayList<>(trace.spans().size());
         for (Trace.Span span : trace.spans()) {
-            AttributeSet attributes = new AttributeSet().putAll(span.attributes());
+            AttributeSet attributes = new AttributeSet(resources.keys()).putAll(span.attributes());
             if (spans.isEmpty()) {
                 attributes.put(Ids.EVENT_ID, Ids.eventId(trace.header()));
             }
