@@ -54,12 +54,11 @@ final class CandorClient implements Client {
     }
 
     @Override
-    public void record(int serial) {
+    public boolean record(int serial) {
         if (errors) {
-            telemetry.errors().record(SampleValues.error(serial));
-            return;
+            return telemetry.errors().record(SampleValues.error(serial));
         }
-        telemetry
+        return telemetry
                 .event(TYPE)
                 .with(DESTINATION, SampleValues.DESTINATION)
                 .with(ELAPSED, SampleValues.ELAPSED)

@@ -46,7 +46,7 @@ final class OtlpVendor implements Client {
     }
 
     @Override
-    public void record(int serial) {
+    public boolean record(int serial) {
         logger.logRecordBuilder()
                 .setEventName(SampleValues.EVENT)
                 .setSeverity(Severity.INFO)
@@ -58,6 +58,7 @@ final class OtlpVendor implements Client {
                 .setAttribute(USER, "somebody")
                 .setAttribute(ID, id())
                 .emit();
+        return true;
     }
 
     /** The other clients give each event an id by themselves. */

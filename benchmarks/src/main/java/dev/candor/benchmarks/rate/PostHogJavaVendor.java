@@ -13,10 +13,11 @@ final class PostHogJavaVendor implements Client {
     }
 
     @Override
-    public void record(int serial) {
+    public boolean record(int serial) {
         Map<String, Object> properties = SampleValues.of(serial);
         properties.putAll(surroundings);
         client.capture("somebody", SampleValues.EVENT, properties);
+        return true;
     }
 
     @Override

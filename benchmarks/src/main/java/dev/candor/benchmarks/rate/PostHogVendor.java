@@ -21,11 +21,12 @@ final class PostHogVendor implements Client {
     }
 
     @Override
-    public void record(int serial) {
+    public boolean record(int serial) {
         PostHogCaptureOptions.Builder options = PostHogCaptureOptions.builder();
         surroundings.forEach(options::property);
         SampleValues.of(serial).forEach(options::property);
         client.capture("somebody", SampleValues.EVENT, options.build());
+        return true;
     }
 
     @Override

@@ -92,7 +92,7 @@ final class RateChild {
     private static String line(BufferedReader said, Contender contender) throws IOException {
         // Some clients print to standard output; what is looked for are numbers, or an address.
         for (String line = said.readLine(); line != null; line = said.readLine()) {
-            if (line.startsWith("http://") || line.matches("[0-9]+( [0-9]+){5}")) {
+            if (line.startsWith("http://") || line.matches("[0-9]+( [0-9]+){6}")) {
                 return line;
             }
         }

@@ -13,7 +13,8 @@ import java.util.concurrent.locks.LockSupport;
  * once more when it has done nothing else for a while.
  *
  * <p>Arguments: contender, receiver's address, queue, waves, events in each, quiet time in milliseconds after which the missing ones are
- * lost, and how many seconds to go on between the two. For each of the two it prints a line: what arrived, and the CPU time in nanoseconds.
+ * lost, and how many seconds to go on between the two. For each of the two it prints a line: what arrived, how many events the client
+ * refused, and the CPU time in nanoseconds.
  */
 public final class RateProgram {
     /** 100,000 events a second within a wave, in slices, for everybody. */
@@ -42,20 +43,24 @@ public final class RateProgram {
 
     private static String measured(Client client, String url, int waves, int each, String quiet) throws IOException {
         long cpu = cpuNanos();
-        String arrived = run(client, url, waves, each, quiet);
-        return arrived + " " + (cpuNanos() - cpu);
+        String outcome = run(client, url, waves, each, quiet);
+        return outcome + " " + (cpuNanos() - cpu);
     }
 
     private static String run(Client client, String url, int waves, int each, String quiet) throws IOException {
         ask(url + "/start");
+        int taken = 0;
         for (int wave = 0; wave < waves; wave++) {
-            record(client, wave * each, each);
+            taken += record(client, wave * each, each);
             client.flush();
         }
-        return ask(url + "/await/" + waves * each + "/" + quiet).strip();
+        int refused = waves * each - taken;
+        return ask(url + "/await/" + taken + "/" + quiet).strip() + " " + refused;
     }
 
-    private static void record(Client client, int first, int count) {
+    /** How many were taken: what is refused is not tried again, as in a server that has other things to do. */
+    private static int record(Client client, int first, int count) {
+        int taken = 0;
         long next = System.nanoTime();
         for (int i = 0; i < count; i++) {
             if (i % SLICE == 0 && i > 0) {
@@ -64,8 +69,9 @@ public final class RateProgram {
                     LockSupport.parkNanos(next - System.nanoTime());
                 }
             }
-            client.record(first + i);
+            taken += client.record(first + i) ? 1 : 0;
         }
+        return taken;
     }
 
     private static long cpuNanos() {

@@ -12,8 +12,9 @@ final class RateTable {
             others; the figures are medians. They are taken when it has done the same for 20 seconds, as a server has most of the
             time; the columns "at its start" are of its first two waves, where half of the processor time and more goes to the JVM's compiler.
             Candor runs as in a server: consent, catalogue, redaction, spool on disk, journal. The vendors' clients have a
-            queue in memory that is made large enough for everything; the last column says what their usual one loses of one wave. To Sentry go
-            errors, one a post, to the others usage events of five attributes; each client is given what Candor says of where an event was made
+            queue in memory that is made large enough for everything; the last column says what their usual one loses of one wave. Candor's ring
+            holds 8,192 events: what comes faster than it is written is refused, which the caller is told, and counts in that column too. To Sentry
+            go errors, one a post, to the others usage events of five attributes; each client is given what Candor says of where an event was made
             as well, and OpenTelemetry's an id for each. Clients of OTLP are compared where both compress and where neither does.
 
             """;
@@ -23,7 +24,7 @@ final class RateTable {
 
             Candor redacts each event, writes it to disk, reads it back and decodes it before the same encoder has it; OpenTelemetry's SDK hands
             objects from one thread to the next. Sentry's events are encoded by Sentry's own client in both rows, which makes a connection for
-            each post; Candor keeps its connections and posts four side by side.
+            each post; Candor posts up to eight side by side and keeps the five connections that the JDK does.
             """;
 
     private RateTable() {}
@@ -39,6 +40,7 @@ final class RateTable {
                 "runs",
                 "events a post",
                 "bytes an event",
+                "refused",
                 "lost",
                 "twice",
                 "lost with its usual queue");
@@ -53,12 +55,13 @@ final class RateTable {
                     each.runs().size(),
                     Math.round(each.together()),
                     Math.round(each.bytes()),
+                    each.refused(),
                     each.lost(),
                     each.twice(),
                     String.format(
                             Locale.ROOT,
                             "%,d of %,d",
-                            each.usual().lost(),
+                            each.usual().missing(),
                             each.usual().recorded()));
         }
         return TEXT + table + REASONS;

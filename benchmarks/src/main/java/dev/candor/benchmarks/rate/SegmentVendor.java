@@ -18,11 +18,12 @@ final class SegmentVendor implements Client {
     }
 
     @Override
-    public void record(int serial) {
+    public boolean record(int serial) {
         client.enqueue(TrackMessage.builder(SampleValues.EVENT)
                 .anonymousId("somebody")
                 .context(surroundings)
                 .properties(SampleValues.of(serial)));
+        return true;
     }
 
     @Override

@@ -16,8 +16,9 @@ final class SentryVendor implements Client {
     }
 
     @Override
-    public void record(int serial) {
+    public boolean record(int serial) {
         Sentry.captureException(SampleValues.error(serial));
+        return true;
     }
 
     @Override

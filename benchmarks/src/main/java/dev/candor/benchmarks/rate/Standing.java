@@ -42,6 +42,14 @@ record Standing(Contender contender, List<Pass> runs, Rate usual) {
         return lost;
     }
 
+    int refused() {
+        int refused = 0;
+        for (Pass run : runs) {
+            refused += run.first().refused() + run.warm().refused();
+        }
+        return refused;
+    }
+
     long twice() {
         long twice = 0;
         for (Pass run : runs) {
