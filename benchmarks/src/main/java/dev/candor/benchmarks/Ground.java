@@ -17,6 +17,13 @@ import java.util.stream.Stream;
  */
 public record Ground(Path target, Path work, Effort effort) {
 
+    /**
+     * For a JVM that stands for a program which has run for a while: a heap that is in memory from the start.
+     *
+     * <p>Else an event is charged with the pages that the system hands out for a heap that is still growing: twice its own cost.
+     */
+    public static final List<String> WARM_HEAP = List.of("-Xms1g", "-Xmx1g", "-XX:+AlwaysPreTouch");
+
     /** The java command of the JVM that runs this. */
     public static String java() {
         return Path.of(System.getProperty("java.home"), "bin", "java").toString();

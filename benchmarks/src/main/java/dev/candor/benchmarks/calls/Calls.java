@@ -9,6 +9,7 @@ import dev.candor.benchmarks.vendor.Vendor;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 
 /** Measures single calls by JMH, with one and with two threads, beside the same calls of the vendors' clients. */
 public final class Calls implements Measurement {
@@ -61,12 +62,17 @@ public final class Calls implements Measurement {
 
     private static String text(List<JmhResult> own, List<JmhResult> others, CallBudgets budgets, Doublings doublings) {
         return """
-            JMH, one fork each. Events are recorded in bursts of %,d with rests between them, so that none is refused (a refused one ends the
-            measurement); the vendors' in bursts of %,d, which those with short queues drop in part. All else is called in a loop. Bytes are
-            those of all threads, the writer's among them.
+            JMH, one fork each, with a heap of 1 GiB that is in memory from the start: the pages of a heap that still grows cost as much again as
+            an event, and are none of its own. `CandorCalls.nothing` is an empty method, JMH's own part of every other figure. Events are recorded in
+            bursts of %,d with rests between them, so that none is refused (a refused one ends the measurement); the vendors' in bursts of %,d, which
+            those with short queues drop in part. All else is called in a loop. Bytes are those of all threads, the writer's among them.
 
             """.formatted(EventCalls.BURST, VendorCalls.BURST)
                 + table(own)
+                + "\nIn bursts of " + String.format(Locale.ROOT, "%,d", EventCalls.BURST)
+                + " a second thread takes " + Table.figure(budgets.lostWithoutRest())
+                + " % from an event: callers and writer are three threads\n"
+                + "without rest. The budget is held where events come at a steady rate: see the next section.\n"
                 + "\nBeside them:\n\n"
                 + beside(others, budgets)
                 + "\nRedaction by length, by the processor's time, all lengths of a text in turn:\n\n"

@@ -57,6 +57,12 @@ public class CandorCalls {
         sink.close();
     }
 
+    /** Nothing: what is left is JMH's own. */
+    @Benchmark
+    public boolean nothing() {
+        return false;
+    }
+
     /** An event of five attributes without consent, recorded. */
     @Benchmark
     public boolean eventDenied() {

@@ -46,7 +46,7 @@ final class JmhRun {
         File log = ground.work().resolve("jmh.log").toFile();
         List<String> line = new ArrayList<>(List.of(Ground.java(), "-cp", classPath, "org.openjdk.jmh.Main"));
         line.addAll(List.of("-f", "1", "-foe", "true", "-prof", "gc", "-rf", "json", "-rff", result.toString()));
-        line.addAll(List.of("-t", String.valueOf(threads)));
+        line.addAll(List.of("-t", String.valueOf(threads), "-jvmArgs", String.join(" ", Ground.WARM_HEAP)));
         line.addAll(effort);
         line.addAll(List.of(options));
         line.add(String.format(Locale.ROOT, "\\.(%s)$", benchmarks));

@@ -25,19 +25,23 @@ public final class Recording {
     private final int burst;
     private int next;
 
-    private Recording(Mode mode, int types, int backends, int burst) {
+    private Recording(Mode mode, int types, int backends, int burst, boolean guarded) {
         this.types = types(types);
-        this.telemetry = tool(mode, backends, this.types).open();
+        this.telemetry = tool(mode, backends, this.types, guarded).open();
         this.burst = burst;
     }
 
-    /** Takes the mode, how many event types, how many backends, how many waiting events and how many events in a burst. */
+    /**
+     * Takes the mode, how many event types, how many backends, how many waiting events and how many events in a burst; with one word more
+     * the flood guard is on.
+     */
     public static void main(String[] arguments) throws InterruptedException {
         Recording run = new Recording(
                 Mode.valueOf(arguments[0]),
                 Integer.parseInt(arguments[1]),
                 Integer.parseInt(arguments[2]),
-                Integer.parseInt(arguments[4]));
+                Integer.parseInt(arguments[4]),
+                arguments.length > 5);
         run.leave(Integer.parseInt(arguments[3]));
         System.out.println(run.median());
         // The receivers are dead; closing would only wait for them.
@@ -84,19 +88,22 @@ public final class Recording {
             all[i] = EventType.named("event_" + i)
                     .owner("benchmarks")
                     .because("Measured.")
+                    .dailyCap(Integer.MAX_VALUE)
                     .with(ROWS)
                     .build();
         }
         return all;
     }
 
-    private static Candor tool(Mode mode, int backends, EventType[] types) {
+    private static Candor tool(Mode mode, int backends, EventType[] types, boolean guarded) {
         CandorBuilder builder = Candor.tool("benchgrowth", "1.0.0")
                 .mode(mode)
                 .events(types)
-                .withoutFloodGuard()
                 .mayWait(DISK, SIGNALS)
                 .maintainer("segment", Map.of("write_key", "bench", "endpoint", DEAD), Purpose.USAGE);
+        if (!guarded) {
+            builder.withoutFloodGuard();
+        }
         if (backends > 1) {
             builder.maintainer("posthog", Map.of("key", "phc_bench", "host", DEAD), Purpose.USAGE);
         }

@@ -5,21 +5,26 @@ import java.util.concurrent.atomic.AtomicLong;
 /**
  * Lets the events of one type through until there are too many.
  *
- * <p>{@link #admits} takes no lock but once a second, makes no garbage and reads no clock: the caller has just stamped the event.
+ * <p>{@link #admits} takes no lock but once a second, makes no garbage and reads no clock: the caller has just stamped the event. It is
+ * itself the number of events that passed today, because a tool with thousands of types finds none of their gates in the processor's
+ * cache: what every event needs stands side by side, and takes one look into memory.
  */
-public final class FloodGate {
+public final class FloodGate extends AtomicLong {
     // Windows of 1,024 ms: a shift is cheaper than a division.
     private static final int WINDOW_BITS = 10;
     private static final long DAY_MILLIS = 86_400_000;
+    private static final long LOOPING = -1;
+    private static final long UNLIMITED = Long.MAX_VALUE;
+
+    private volatile long window = Long.MIN_VALUE;
+    /** How many may pass today, or {@link #LOOPING} or {@link #UNLIMITED}. */
+    private volatile long limit;
 
     private final String name;
     private final int dailyCap;
     private final FloodGuard.Limits limits;
-    private final AtomicLong passed = new AtomicLong();
     private final AtomicLong overCap = new AtomicLong();
     private final AtomicLong inLoop = new AtomicLong();
-    private volatile long window = Long.MIN_VALUE;
-    private volatile boolean looping;
     // The rest is guarded by this.
     private long day = Long.MIN_VALUE;
     private long seen;
@@ -27,9 +32,19 @@ public final class FloodGate {
     private long reported;
 
     FloodGate(String name, int dailyCap, FloodGuard.Limits limits) {
+        this(name, dailyCap, limits, dailyCap);
+    }
+
+    private FloodGate(String name, int dailyCap, FloodGuard.Limits limits, long limit) {
         this.name = name;
         this.dailyCap = dailyCap;
         this.limits = limits;
+        this.limit = limit;
+    }
+
+    /** One that lets everything through and counts nothing, for any number of types. */
+    public static FloodGate open() {
+        return new FloodGate("", Integer.MAX_VALUE, FloodGuard.Limits.usual(), UNLIMITED);
     }
 
     /**
@@ -38,14 +53,18 @@ public final class FloodGate {
      * @param nowMillis the event's time, in milliseconds since 1970
      */
     public boolean admits(long nowMillis) {
+        if (limit == UNLIMITED) {
+            return true;
+        }
         if (nowMillis >> WINDOW_BITS != window) {
             look(nowMillis);
         }
-        if (looping) {
+        long most = limit;
+        if (most == LOOPING) {
             inLoop.getAndIncrement();
             return false;
         }
-        if (passed.getAndIncrement() < dailyCap) {
+        if (getAndIncrement() < most) {
             return true;
         }
         overCap.getAndIncrement();
@@ -54,7 +73,7 @@ public final class FloodGate {
 
     /** Whether it let nothing through lately; what it is now {@link #isShut} tells. Counts nothing and needs no time. */
     public boolean wasShut() {
-        return looping || passed.get() >= dailyCap;
+        return get() >= limit;
     }
 
     /**
@@ -91,16 +110,16 @@ public final class FloodGate {
         if (now == window) {
             return;
         }
-        long attempts = passed.get() + inLoop.get();
+        long attempts = get() + inLoop.get();
         boolean busy = now == window + 1 && attempts - seen > limits.perSecond();
         busyWindows = busy ? busyWindows + 1 : 0;
-        looping = busyWindows >= limits.seconds();
+        limit = busyWindows >= limits.seconds() ? LOOPING : dailyCap;
         long today = Math.floorDiv(nowMillis, DAY_MILLIS);
         if (today != day) {
             day = today;
-            passed.set(0);
+            set(0);
         }
-        seen = passed.get() + inLoop.get();
+        seen = get() + inLoop.get();
         window = now;
     }
 }

@@ -2,7 +2,6 @@ package dev.candor.telemetry.core.internal.delivery;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.CopyOnWriteArrayList;
 
 /**
  * Keeps a loop in somebody's code from becoming a flood of events.
@@ -12,7 +11,8 @@ import java.util.concurrent.CopyOnWriteArrayList;
  */
 public final class FloodGuard {
     private final Limits limits;
-    private final List<FloodGate> gates = new CopyOnWriteArrayList<>();
+    // Guarded by this.
+    private final List<FloodGate> gates = new ArrayList<>();
 
     /** A guard with these limits. */
     public FloodGuard(Limits limits) {
@@ -42,14 +42,14 @@ public final class FloodGuard {
     public record Suppressed(String name, long count) {}
 
     /** The gate of an event type; made once for each, when the pipeline starts. */
-    public FloodGate gate(String name, int dailyCap) {
+    public synchronized FloodGate gate(String name, int dailyCap) {
         FloodGate gate = new FloodGate(name, dailyCap, limits);
         gates.add(gate);
         return gate;
     }
 
     /** What was suppressed and not yet reported; each suppressed event is in one report. */
-    public List<Suppressed> takeReport() {
+    public synchronized List<Suppressed> takeReport() {
         List<Suppressed> report = new ArrayList<>();
         for (FloodGate gate : gates) {
             long count = gate.takeSuppressed();

@@ -5,7 +5,6 @@ import dev.candor.telemetry.Purpose;
 import dev.candor.telemetry.core.internal.spool.Outgoing;
 import dev.candor.telemetry.spi.Resource;
 import java.util.UUID;
-import java.util.concurrent.atomic.LongAdder;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -23,7 +22,7 @@ final class Engine {
     private final Tally tally;
     private volatile @Nullable Parts parts;
     private volatile boolean closed;
-    private final LongAdder accepted = new LongAdder();
+    private volatile long acceptedBefore;
     private volatile @Nullable Runnable later;
     private volatile long laterSince;
     // Guarded by this: what was allowed when assembling was last tried; it is tried again only when that changed.
@@ -71,11 +70,8 @@ final class Engine {
     boolean append(Outgoing outgoing, boolean durable) {
         Parts running = parts();
         boolean taken = running != null && !closed && running.spool().append(outgoing, durable);
-        if (taken) {
-            accepted.increment();
-            if (later != null && System.nanoTime() - laterSince >= LATER_NANOS) {
-                doLater();
-            }
+        if (taken && later != null && System.nanoTime() - laterSince >= LATER_NANOS) {
+            doLater();
         }
         return taken;
     }
@@ -97,14 +93,15 @@ final class Engine {
         }
     }
 
-    /** Adds what was accepted before this engine was there. */
+    /** Says what was accepted in this process before this engine was there. */
     void accepted(long before) {
-        accepted.add(before);
+        acceptedBefore = before;
     }
 
     /** How many signals were accepted in this process. */
     long accepted() {
-        return accepted.sum();
+        Parts running = parts;
+        return acceptedBefore + (running == null ? 0 : running.spool().accepted());
     }
 
     void crumb(EventDraft draft) {

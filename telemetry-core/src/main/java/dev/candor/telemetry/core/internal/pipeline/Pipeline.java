@@ -154,7 +154,7 @@ final class Pipeline {
         }
         Intake intake = new Intake(permissions, engine, surroundings.clock(), IdSource.seeded());
         PipelineScrubber scrubber = new PipelineScrubber(new Redactors(tool, surroundings), identities, tally);
-        FloodGuard flood = quick == null ? QuickParts.guard(tool) : quick.flood();
+        FloodGuard flood = quick == null ? new FloodGuard(FloodGuard.Limits.usual()) : quick.flood();
         UsageIntake usage = new UsageIntake(
                 intake,
                 engine,

@@ -40,7 +40,7 @@ final class QuickParts implements Scrubber, Losses, BooleanSupplier {
     private final Surroundings surroundings;
     private final Invocation invocation;
     private final File folder;
-    private final FloodGuard flood;
+    private final FloodGuard flood = new FloodGuard(FloodGuard.Limits.usual());
     private final IdentityHashMap<EventType, FloodGate> gates;
     private final List<EventDraft> last = new ArrayList<>();
     private final ValueCheck check = new ValueCheck(this, this);
@@ -56,22 +56,15 @@ final class QuickParts implements Scrubber, Losses, BooleanSupplier {
         this.surroundings = surroundings;
         this.invocation = invocation;
         this.folder = folder;
-        this.flood = guard(tool);
         this.gates = gates(tool, flood);
     }
 
-    static FloodGuard guard(ToolSpec tool) {
-        return new FloodGuard(
-                tool.floodGuard()
-                        ? FloodGuard.Limits.usual()
-                        : new FloodGuard.Limits(Integer.MAX_VALUE, Integer.MAX_VALUE));
-    }
-
-    /** A gate for each event type of a tool. */
+    /** A gate for each event type of a tool, or the one that is open for all of them. */
     static IdentityHashMap<EventType, FloodGate> gates(ToolSpec tool, FloodGuard flood) {
         IdentityHashMap<EventType, FloodGate> gates = new IdentityHashMap<>();
+        FloodGate open = tool.floodGuard() ? null : FloodGate.open();
         for (EventType type : tool.events()) {
-            gates.put(type, flood.gate(type.name(), tool.floodGuard() ? type.dailyCap() : Integer.MAX_VALUE));
+            gates.put(type, open == null ? flood.gate(type.name(), type.dailyCap()) : open);
         }
         return gates;
     }

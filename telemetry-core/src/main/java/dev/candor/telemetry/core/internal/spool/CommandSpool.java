@@ -32,6 +32,8 @@ final class CommandSpool implements Spool, Runnable {
     private final Object counting = new Object();
     private volatile boolean used;
     private volatile boolean closed;
+    // Written under lock, which a sync may hold that does not come back.
+    private volatile long accepted;
     // Guarded by counting.
     private @Nullable Tally refused;
     // The rest is guarded by lock.
@@ -39,7 +41,6 @@ final class CommandSpool implements Spool, Runnable {
     private long[] destinations = new long[8];
     private long[] written = new long[8];
     private int known;
-    private long accepted;
     private boolean ended;
 
     CommandSpool(SpoolOptions options, @Nullable SpoolFs fs) {
@@ -174,6 +175,11 @@ final class CommandSpool implements Spool, Runnable {
         synchronized (lock) {
             return store().reader(destination);
         }
+    }
+
+    @Override
+    public long accepted() {
+        return accepted;
     }
 
     @Override

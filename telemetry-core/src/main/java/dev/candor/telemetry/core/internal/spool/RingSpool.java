@@ -42,6 +42,11 @@ final class RingSpool implements Spool {
     }
 
     @Override
+    public long accepted() {
+        return ring.offered();
+    }
+
+    @Override
     public RouteReader reader(long destination) {
         return store.reader(destination);
     }

@@ -42,6 +42,9 @@ public interface Spool {
      */
     boolean append(Outgoing outgoing, boolean durable);
 
+    /** How many events it took. */
+    long accepted();
+
     /** Reads for one destination; the first reader of a process also looks after what others left on disk. */
     RouteReader reader(long destination);
 

@@ -38,6 +38,21 @@ class FloodGuardTest {
     }
 
     @Test
+    void admits_openGate_letsEverythingThroughAndReportsNothing() {
+        FloodGate gate = FloodGate.open();
+
+        for (int second = 0; second < 30; second++) {
+            for (int i = 0; i < 5_000; i++) {
+                assertThat(gate.admits(NOON + second * 1_024L)).isTrue();
+            }
+        }
+
+        assertThat(gate.wasShut()).isFalse();
+        assertThat(gate.isShut(NOON)).isFalse();
+        assertThat(gate.suppressed()).isZero();
+    }
+
+    @Test
     void admits_nextDay_beginsAnew() {
         FloodGate gate = guard.gate("load", 5);
         for (int i = 0; i < 10; i++) {

@@ -33,12 +33,14 @@ class RefusalTest extends SpoolHarness {
     }
 
     @Test
-    void append_afterClose_isRefused() {
+    void append_afterClose_isRefusedAndNotCountedAsAccepted() {
         for (SpoolMode mode : SpoolMode.values()) {
             Spool spool = open(mode);
+            spool.append(TestEvent.of(1));
             spool.close(SOON);
 
-            assertThat(spool.append(TestEvent.of(1))).as("%s", mode).isFalse();
+            assertThat(spool.append(TestEvent.of(2))).as("%s", mode).isFalse();
+            assertThat(spool.accepted()).as("%s", mode).isEqualTo(1);
             assertThat(spool.state().refused()).containsEntry(DropReason.CLOSED, 1L);
         }
     }

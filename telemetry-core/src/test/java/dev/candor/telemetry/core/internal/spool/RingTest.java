@@ -69,7 +69,7 @@ class RingTest extends SpoolHarness {
         delivered.addAll(drain(reader));
 
         SpoolState state = spool.state();
-        assertThat(state.accepted()).isEqualTo(taken.get());
+        assertThat(state.accepted()).isEqualTo(taken.get()).isEqualTo(spool.accepted());
         assertThat(state.accepted() + state.refused().getOrDefault(DropReason.RING_FULL, 0L))
                 .isEqualTo((long) threads * each);
         assertThat(counts(delivered))
