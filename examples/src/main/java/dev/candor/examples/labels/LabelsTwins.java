@@ -84,7 +84,7 @@ public final class LabelsTwins {
     }
 
     private static void answer() throws IOException {
-        // The system's own account of a process counts in hundredths of a second, a percent of a run.
+        // Linux counts it in hundredths of a second, a percent of a run.
         OperatingSystemMXBean system = (OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
         BufferedReader in = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
         for (String line = in.readLine(); line != null; line = in.readLine()) {

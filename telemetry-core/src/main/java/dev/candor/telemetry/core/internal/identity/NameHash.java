@@ -16,12 +16,11 @@ public final class NameHash {
 
     static final int KEY_DIGITS = 64;
 
-    private static final int BLOCK = 64;
     private static final int SENT_BYTES = 16;
 
     private final AgreedSecret secret;
     private final boolean onDisk;
-    private volatile byte @Nullable [] key;
+    private volatile @Nullable Hmac key;
 
     NameHash(AgreedSecret secret, boolean onDisk) {
         this.secret = secret;
@@ -30,8 +29,9 @@ public final class NameHash {
 
     /** 32 hex digits for {@code name}; the same name gives the same digits as long as the key is kept. */
     public String of(String name) {
-        byte[] known = key;
-        return Hex.of(hmac(known != null ? known : readKey(), name.getBytes(StandardCharsets.UTF_8)), SENT_BYTES);
+        Hmac known = key;
+        Hmac hmac = known != null ? known : readKey();
+        return Hex.of(hmac.of(name.getBytes(StandardCharsets.UTF_8)), SENT_BYTES);
     }
 
     /** Forgets the key, in memory and on disk: no later hash can be matched with an earlier one. */
@@ -46,10 +46,10 @@ public final class NameHash {
         }
     }
 
-    private synchronized byte[] readKey() {
-        byte[] known = key;
+    private synchronized Hmac readKey() {
+        Hmac known = key;
         if (known == null) {
-            known = Hex.bytes(agree());
+            known = new Hmac(Hex.bytes(agree()));
             key = known;
         }
         return known;
@@ -67,19 +67,6 @@ public final class NameHash {
             }
         }
         return secret.fresh();
-    }
-
-    /** HMAC-SHA-256 in full. */
-    static byte[] hmac(byte[] key, byte[] message) {
-        byte[] inner = new byte[BLOCK];
-        byte[] outer = new byte[BLOCK];
-        byte[] short64 = key.length > BLOCK ? Sha256.of(key) : key;
-        for (int i = 0; i < BLOCK; i++) {
-            byte k = i < short64.length ? short64[i] : 0;
-            inner[i] = (byte) (k ^ 0x36);
-            outer[i] = (byte) (k ^ 0x5c);
-        }
-        return Sha256.of(outer, Sha256.of(inner, message));
     }
 
     /** Asked for when there is something to say: a logger takes milliseconds to make. */

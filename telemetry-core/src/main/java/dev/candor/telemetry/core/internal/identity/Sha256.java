@@ -1,5 +1,7 @@
 package dev.candor.telemetry.core.internal.identity;
 
+import java.util.Arrays;
+
 /**
  * SHA-256 in plain Java.
  *
@@ -10,7 +12,7 @@ package dev.candor.telemetry.core.internal.identity;
  */
 final class Sha256 {
 
-    private static final int BLOCK = 64;
+    static final int BLOCK = 64;
 
     /** The first 32 bits of the fractions of the cube roots of the first 64 primes. */
     private static final int[] K = {
@@ -30,48 +32,59 @@ final class Sha256 {
     };
 
     /** The first 32 bits of the fractions of the square roots of the first 8 primes. */
-    private final int[] state = {
+    private static final int[] FIRST = {
         0x6a09e667, 0xbb67ae85, 0x3c6ef372, 0xa54ff53a, 0x510e527f, 0x9b05688c, 0x1f83d9ab, 0x5be0cd19
     };
 
-    private final int[] words = new int[64];
+    private static final Sha256 BEGINNING = new Sha256(FIRST, 0);
 
-    private Sha256() {}
+    private final int[] state;
+    private final int gone;
 
-    /** The digest of the parts, one after the other. */
-    static byte[] of(byte[]... parts) {
-        byte[] padded = padded(parts);
-        Sha256 hash = new Sha256();
+    private Sha256(int[] state, int gone) {
+        this.state = state;
+        this.gone = gone;
+    }
+
+    /** The digest of a message. */
+    static byte[] of(byte[] message) {
+        return BEGINNING.then(message);
+    }
+
+    /** What is known once a first block was gone through. */
+    static Sha256 after(byte[] block) {
+        int[] state = FIRST.clone();
+        block(state, block, 0, new int[BLOCK]);
+        return new Sha256(state, BLOCK);
+    }
+
+    /** The digest of what was gone through and then {@code rest}. */
+    byte[] then(byte[] rest) {
+        int[] now = state.clone();
+        int[] words = new int[BLOCK];
+        byte[] padded = padded(rest);
         for (int at = 0; at < padded.length; at += BLOCK) {
-            hash.block(padded, at);
+            block(now, padded, at, words);
         }
         byte[] digest = new byte[32];
-        for (int i = 0; i < 8; i++) {
-            put(hash.state[i], digest, 4 * i);
+        for (int i = 0; i < now.length; i++) {
+            put(now[i], digest, 4 * i);
         }
         return digest;
     }
 
-    /** The message, one bit, zeros up to the last eight bytes of a block, and there the message's length in bits. */
-    private static byte[] padded(byte[]... parts) {
-        int length = 0;
-        for (byte[] part : parts) {
-            length += part.length;
-        }
-        byte[] padded = new byte[(length + 8) / BLOCK * BLOCK + BLOCK];
-        int at = 0;
-        for (byte[] part : parts) {
-            System.arraycopy(part, 0, padded, at, part.length);
-            at += part.length;
-        }
-        padded[length] = (byte) 0x80;
-        put(length >>> 29, padded, padded.length - 8);
-        put(length << 3, padded, padded.length - 4);
+    /** The message, one bit, zeros up to the last eight bytes of a block, and there the length of all in bits. */
+    private byte[] padded(byte[] rest) {
+        byte[] padded = Arrays.copyOf(rest, (rest.length + 8) / BLOCK * BLOCK + BLOCK);
+        padded[rest.length] = (byte) 0x80;
+        long bits = 8L * (gone + (long) rest.length);
+        put((int) (bits >>> 32), padded, padded.length - 8);
+        put((int) bits, padded, padded.length - 4);
         return padded;
     }
 
-    private void block(byte[] message, int from) {
-        schedule(message, from);
+    private static void block(int[] state, byte[] message, int from, int[] words) {
+        schedule(message, from, words);
         int a = state[0];
         int b = state[1];
         int c = state[2];
@@ -94,16 +107,17 @@ final class Sha256 {
             b = a;
             a = first + second;
         }
-        add(a, b, c, d, e, f, g, h);
+        state[0] += a;
+        state[1] += b;
+        state[2] += c;
+        state[3] += d;
+        state[4] += e;
+        state[5] += f;
+        state[6] += g;
+        state[7] += h;
     }
 
-    private void add(int... rest) {
-        for (int i = 0; i < 8; i++) {
-            state[i] += rest[i];
-        }
-    }
-
-    private void schedule(byte[] message, int from) {
+    private static void schedule(byte[] message, int from, int[] words) {
         for (int i = 0; i < 16; i++) {
             words[i] = get(message, from + 4 * i);
         }

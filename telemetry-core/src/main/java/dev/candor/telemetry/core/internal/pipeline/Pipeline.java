@@ -2,8 +2,10 @@ package dev.candor.telemetry.core.internal.pipeline;
 
 import dev.candor.telemetry.Purpose;
 import dev.candor.telemetry.core.IdentityMode;
+import dev.candor.telemetry.core.Mode;
 import dev.candor.telemetry.core.Status;
 import dev.candor.telemetry.core.Surroundings;
+import dev.candor.telemetry.core.internal.catalogue.Scrubber;
 import dev.candor.telemetry.core.internal.catalogue.ValueCheck;
 import dev.candor.telemetry.core.internal.consent.ConsentGate;
 import dev.candor.telemetry.core.internal.consent.Invocation;
@@ -153,7 +155,7 @@ final class Pipeline {
             engine.accepted(quick.accepted());
         }
         Intake intake = new Intake(permissions, engine, surroundings.clock(), IdSource.seeded());
-        PipelineScrubber scrubber = new PipelineScrubber(new Redactors(tool, surroundings), identities, tally);
+        Scrubber scrubber = scrubber();
         FloodGuard flood = quick == null ? new FloodGuard(FloodGuard.Limits.usual()) : quick.flood();
         UsageIntake usage = new UsageIntake(
                 intake,
@@ -174,6 +176,12 @@ final class Pipeline {
                 keeping(invocation));
         lifecycle.start();
         return new LiveTelemetry(tool.mode(), gate, intake, usage, instruments, lifecycle);
+    }
+
+    private Scrubber scrubber() {
+        Scrubber plain = new PipelineScrubber(new Redactors(tool, surroundings), identities, tally);
+        // A short command hardly says a thing twice.
+        return tool.mode() == Mode.COMMAND ? plain : RememberingScrubber.of(tool.redaction(), plain);
     }
 
     private Uploads uploads() {

@@ -112,7 +112,7 @@ class IdentitiesTest {
     }
 
     private static String hmac(String key, String message) {
-        byte[] mac = NameHash.hmac(Hex.bytes(key), message.getBytes(StandardCharsets.US_ASCII));
+        byte[] mac = new Hmac(Hex.bytes(key)).of(message.getBytes(StandardCharsets.US_ASCII));
         return Hex.of(mac, mac.length);
     }
 }
