@@ -20,7 +20,10 @@ public final class NameHash {
 
     private final AgreedSecret secret;
     private final boolean onDisk;
-    private volatile @Nullable Hmac key;
+    private volatile @Nullable Keyed keyed;
+
+    /** A key, and the hashes that it made lately: they are forgotten together. */
+    private record Keyed(Hmac key, HashedNames names) {}
 
     NameHash(AgreedSecret secret, boolean onDisk) {
         this.secret = secret;
@@ -29,14 +32,20 @@ public final class NameHash {
 
     /** 32 hex digits for {@code name}; the same name gives the same digits as long as the key is kept. */
     public String of(String name) {
-        Hmac known = key;
-        Hmac hmac = known != null ? known : readKey();
-        return Hex.of(hmac.of(name.getBytes(StandardCharsets.UTF_8)), SENT_BYTES);
+        Keyed known = keyed;
+        Keyed current = known != null ? known : readKey();
+        String before = current.names.of(name);
+        if (before != null) {
+            return before;
+        }
+        String hash = Hex.of(current.key.of(name.getBytes(StandardCharsets.UTF_8)), SENT_BYTES);
+        current.names.add(name, hash);
+        return hash;
     }
 
     /** Forgets the key, in memory and on disk: no later hash can be matched with an earlier one. */
     public synchronized void forget() {
-        key = null;
+        keyed = null;
         if (onDisk) {
             try {
                 secret.forget();
@@ -46,11 +55,11 @@ public final class NameHash {
         }
     }
 
-    private synchronized Hmac readKey() {
-        Hmac known = key;
+    private synchronized Keyed readKey() {
+        Keyed known = keyed;
         if (known == null) {
-            known = new Hmac(Hex.bytes(agree()));
-            key = known;
+            known = new Keyed(new Hmac(Hex.bytes(agree())), new HashedNames());
+            keyed = known;
         }
         return known;
     }

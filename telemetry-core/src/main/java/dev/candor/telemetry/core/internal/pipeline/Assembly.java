@@ -13,6 +13,8 @@ import dev.candor.telemetry.core.internal.delivery.FileBreakerStore;
 import dev.candor.telemetry.core.internal.discovery.Discovery;
 import dev.candor.telemetry.core.internal.errors.Breadcrumbs;
 import dev.candor.telemetry.core.internal.identity.Identities;
+import dev.candor.telemetry.core.internal.identity.Identity;
+import dev.candor.telemetry.core.internal.identity.NameHash;
 import dev.candor.telemetry.core.internal.route.Destination;
 import dev.candor.telemetry.core.internal.route.RoutePlan;
 import dev.candor.telemetry.core.internal.route.RoutePlanner;
@@ -33,6 +35,7 @@ final class Assembly implements Supplier<@Nullable Parts> {
     private final ConsentGate gate;
     private final Identities identities;
     private final IdentityMode identity;
+    private final NameHash hashes;
     private final ResourceReader resource;
     private final Breadcrumbs crumbs;
     private final LocalFiles files;
@@ -43,6 +46,7 @@ final class Assembly implements Supplier<@Nullable Parts> {
             ConsentGate gate,
             Identities identities,
             IdentityMode identity,
+            NameHash hashes,
             ResourceReader resource,
             Breadcrumbs crumbs,
             LocalFiles files) {
@@ -51,6 +55,7 @@ final class Assembly implements Supplier<@Nullable Parts> {
         this.gate = gate;
         this.identities = identities;
         this.identity = identity;
+        this.hashes = hashes;
         this.resource = resource;
         this.crumbs = crumbs;
         this.files = files;
@@ -88,7 +93,8 @@ final class Assembly implements Supplier<@Nullable Parts> {
 
     private Parts assemble(Discovery discovery, RoutePlan plan, byte[] key) {
         Spool spool = Spool.open(spoolOptions());
-        gate.onWithdrawal(new Withdrawal(new Removal(plan, spool), spool, crumbs, identities));
+        Identity counted = identities.identity(identity, tool.identityLifetime());
+        gate.onWithdrawal(new Withdrawal(new Removal(plan, spool), spool, crumbs, identities, counted, hashes));
         BackendOpening opening = new BackendOpening(tool, discovery, files);
         List<dev.candor.telemetry.core.internal.delivery.Destination> destinations = new ArrayList<>();
         for (Destination destination : plan.destinations()) {
@@ -102,7 +108,7 @@ final class Assembly implements Supplier<@Nullable Parts> {
                 spool,
                 new DeliveryWorkers(destinations, DeliveryClock.system()),
                 new EncodedResource(resource),
-                identities.identity(identity, tool.identityLifetime()),
+                counted,
                 crumbs);
     }
 

@@ -20,6 +20,7 @@ import dev.candor.telemetry.core.internal.errors.Breadcrumbs;
 import dev.candor.telemetry.core.internal.files.Home;
 import dev.candor.telemetry.core.internal.identity.Entropy;
 import dev.candor.telemetry.core.internal.identity.Identities;
+import dev.candor.telemetry.core.internal.identity.NameHash;
 import dev.candor.telemetry.core.internal.route.RoutePlan;
 import dev.candor.telemetry.core.internal.spool.Spool;
 import dev.candor.telemetry.core.internal.spool.SpoolMode;
@@ -43,6 +44,7 @@ final class Pipeline {
     private final Tally tally = new Tally();
     private final LocalFiles files;
     private final Identities identities;
+    private final NameHash hashes;
     private final Assembly assembly;
     private final Engine engine;
     private final HostFiles machine;
@@ -60,7 +62,9 @@ final class Pipeline {
         this.files = new LocalFiles(folder, home, surroundings.clock());
         this.identities =
                 new Identities(folder == null ? null : folder.toPath(), home, Entropy.ofTheSystem(), permissions);
-        this.assembly = new Assembly(tool, surroundings, gate, identities, identityMode(), resource(), crumbs, files);
+        this.hashes = identities.hashes(true);
+        this.assembly =
+                new Assembly(tool, surroundings, gate, identities, identityMode(), hashes, resource(), crumbs, files);
         this.engine = new Engine(assembly, permissions, tally);
     }
 
@@ -179,7 +183,7 @@ final class Pipeline {
     }
 
     private Scrubber scrubber() {
-        Scrubber plain = new PipelineScrubber(new Redactors(tool, surroundings), identities, tally);
+        Scrubber plain = new PipelineScrubber(new Redactors(tool, surroundings), hashes, tally);
         // A short command hardly says a thing twice.
         return tool.mode() == Mode.COMMAND ? plain : RememberingScrubber.of(tool.redaction(), plain);
     }

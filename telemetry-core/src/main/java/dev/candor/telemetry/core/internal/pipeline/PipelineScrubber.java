@@ -4,7 +4,6 @@ import dev.candor.telemetry.ValueType;
 import dev.candor.telemetry.core.internal.catalogue.Losses;
 import dev.candor.telemetry.core.internal.catalogue.Scrubber;
 import dev.candor.telemetry.core.internal.catalogue.TreeBounds;
-import dev.candor.telemetry.core.internal.identity.Identities;
 import dev.candor.telemetry.core.internal.identity.NameHash;
 import dev.candor.telemetry.core.internal.redaction.Exemption;
 import dev.candor.telemetry.core.internal.redaction.Placeholder;
@@ -13,20 +12,19 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** Scrubs with the redactor and the local hash key, both made when first needed. */
+/** Scrubs with the redactor, which is made when first needed, and the local hash key, which is then read. */
 final class PipelineScrubber implements Scrubber {
     private final Function<@Nullable Exemption, Redactor> redactors;
-    private final Identities identities;
+    private final NameHash hashes;
     private final Losses losses;
     /** A list exempts only the attribute that names it, so each such attribute has a redactor of its own. */
     private final ConcurrentHashMap<ValueType.Tree, Redactor> exempting = new ConcurrentHashMap<>();
 
     private volatile @Nullable Redactor redactor;
-    private volatile @Nullable NameHash hash;
 
-    PipelineScrubber(Function<@Nullable Exemption, Redactor> redactors, Identities identities, Losses losses) {
+    PipelineScrubber(Function<@Nullable Exemption, Redactor> redactors, NameHash hashes, Losses losses) {
         this.redactors = redactors;
-        this.identities = identities;
+        this.hashes = hashes;
         this.losses = losses;
     }
 
@@ -59,7 +57,7 @@ final class PipelineScrubber implements Scrubber {
 
     @Override
     public String hash(String value) {
-        return hashes().of(value);
+        return hashes.of(value);
     }
 
     private Redactor exempting(ValueType.Tree type) {
@@ -71,25 +69,11 @@ final class PipelineScrubber implements Scrubber {
         return known != null ? known : makeRedactor();
     }
 
-    private NameHash hashes() {
-        NameHash known = hash;
-        return known != null ? known : makeHash();
-    }
-
     private synchronized Redactor makeRedactor() {
         Redactor known = redactor;
         if (known == null) {
             known = redactors.apply(null);
             redactor = known;
-        }
-        return known;
-    }
-
-    private synchronized NameHash makeHash() {
-        NameHash known = hash;
-        if (known == null) {
-            known = identities.hashes(true);
-            hash = known;
         }
         return known;
     }

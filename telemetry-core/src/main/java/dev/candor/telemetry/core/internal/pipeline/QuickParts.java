@@ -218,7 +218,8 @@ final class QuickParts implements Scrubber, Losses, BooleanSupplier {
     private synchronized Scrubber scrubber() {
         Scrubber known = scrubber;
         if (known == null) {
-            known = new PipelineScrubber(new Redactors(tool, surroundings), identities(), this);
+            known = new PipelineScrubber(
+                    new Redactors(tool, surroundings), identities().hashes(true), this);
             scrubber = known;
         }
         return known;

@@ -6,14 +6,10 @@ import dev.candor.telemetry.core.internal.catalogue.Scrubber;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/**
- * Redacts a text, and hashes a name, that comes again and again once: for programs that run long, where the two are most of what an
- * event costs.
- */
+/** Redacts a text that comes again and again once: for programs that run long, where that is most of what an event costs. */
 final class RememberingScrubber implements Scrubber {
     private final Scrubber scrubber;
     private final CleanTexts clean = new CleanTexts();
-    private final HashedNames hashed = new HashedNames();
 
     private RememberingScrubber(Scrubber scrubber) {
         this.scrubber = scrubber;
@@ -44,14 +40,6 @@ final class RememberingScrubber implements Scrubber {
 
     @Override
     public @Nullable String hash(String value) {
-        String before = hashed.of(value);
-        if (before != null) {
-            return before;
-        }
-        String hash = scrubber.hash(value);
-        if (hash != null) {
-            hashed.add(value, hash);
-        }
-        return hash;
+        return scrubber.hash(value);
     }
 }

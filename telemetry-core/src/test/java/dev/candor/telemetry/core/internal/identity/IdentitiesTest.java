@@ -67,7 +67,9 @@ class IdentitiesTest {
         assertThat(hashes.of("a"))
                 .isEqualTo(hashes.of("a"))
                 .isNotEqualTo(nowhere.hashes(true).of("a"));
+        String before = hashes.of("a");
         hashes.forget();
+        assertThat(hashes.of("a")).isNotEqualTo(before);
         nowhere.forgetFiles();
     }
 

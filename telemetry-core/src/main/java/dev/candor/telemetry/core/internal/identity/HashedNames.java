@@ -1,4 +1,4 @@
-package dev.candor.telemetry.core.internal.pipeline;
+package dev.candor.telemetry.core.internal.identity;
 
 import java.lang.ref.WeakReference;
 import java.util.concurrent.atomic.AtomicReferenceArray;
