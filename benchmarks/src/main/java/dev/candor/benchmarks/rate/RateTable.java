@@ -13,7 +13,7 @@ final class RateTable {
             time; the columns "at its start" are of its first two waves, where half of the processor time and more goes to the JVM's compiler.
             Candor runs as in a server: consent, catalogue, redaction, spool on disk, journal. The vendors' clients have a
             queue in memory that is made large enough for everything; the last column says what their usual one loses of one wave. Candor's ring
-            holds 8,192 events: what comes faster than it is written is refused, which the caller is told, and counts in that column too. To Sentry
+            holds 8,192 events: what comes faster than it is written is refused, which the caller is told; the program offers it again. To Sentry
             go errors, one a post, to the others usage events of five attributes; each client is given what Candor says of where an event was made
             as well, and OpenTelemetry's an id for each. Clients of OTLP are compared where both compress and where neither does.
 
@@ -40,7 +40,7 @@ final class RateTable {
                 "runs",
                 "events a post",
                 "bytes an event",
-                "refused",
+                "offered again",
                 "lost",
                 "twice",
                 "lost with its usual queue");
@@ -55,13 +55,13 @@ final class RateTable {
                     each.runs().size(),
                     Math.round(each.together()),
                     Math.round(each.bytes()),
-                    each.refused(),
+                    each.again(),
                     each.lost(),
                     each.twice(),
                     String.format(
                             Locale.ROOT,
                             "%,d of %,d",
-                            each.usual().missing(),
+                            each.usual().lost(),
                             each.usual().recorded()));
         }
         return TEXT + table + REASONS;

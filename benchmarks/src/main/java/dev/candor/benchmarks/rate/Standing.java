@@ -42,12 +42,12 @@ record Standing(Contender contender, List<Pass> runs, Rate usual) {
         return lost;
     }
 
-    int refused() {
-        int refused = 0;
+    int again() {
+        int again = 0;
         for (Pass run : runs) {
-            refused += run.first().refused() + run.warm().refused();
+            again += run.first().again() + run.warm().again();
         }
-        return refused;
+        return again;
     }
 
     long twice() {
