@@ -9,7 +9,9 @@ import dev.candor.telemetry.Telemetry;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -18,10 +20,12 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A no for one run holds back what waits, and neither status nor flush says that nothing does. */
+/** What a no for one run holds back, or another run keeps, waits: neither status nor flush says that nothing does. */
 class HeldBackTest {
     private static final EventType DONE = EventType.named("work_done").build();
-    private static final Duration LONG = Duration.ofSeconds(30);
+    private static final Duration LONG = Duration.ofSeconds(60);
+    private static final Duration SHORT = Duration.ofSeconds(2);
+    private static final Duration ALMOST_A_LEASE = Duration.ofSeconds(28);
 
     @TempDir
     Path folder;
@@ -57,6 +61,41 @@ class HeldBackTest {
 
         assertThat(delivery).isEqualTo(Delivery.nothing());
         assertThat(folder.resolve("home")).isEmptyDirectory();
+    }
+
+    @Test
+    void flush_anotherRunIsNotOver_saysWhatWaitsThere() throws IOException {
+        try (Telemetry other = tool().open()) {
+            other.event(DONE).record();
+
+            Delivery delivery = tool().control().flush(SHORT);
+
+            assertThat(delivery).isEqualTo(new Delivery(0, 1, Map.of(), false));
+            assertThat(Recorder.received(key)).isEmpty();
+        }
+        assertThat(tool().control().flush(LONG)).isEqualTo(new Delivery(1, 0, Map.of(), true));
+    }
+
+    @Test
+    void flush_anotherRunIsGone_deliversItWhenItsLeaseIsOver() throws IOException {
+        Telemetry gone = tool().open();
+        gone.event(DONE).record();
+        Instant written = Instant.now().minus(ALMOST_A_LEASE);
+        for (Path segment : openSegments()) {
+            Files.setLastModifiedTime(segment, FileTime.from(written));
+        }
+
+        Delivery delivery = tool().control().flush(LONG);
+
+        assertThat(delivery).isEqualTo(new Delivery(1, 0, Map.of(), true));
+        assertThat(Recorder.received(key)).hasSize(1);
+        gone.close();
+    }
+
+    private Iterable<Path> openSegments() throws IOException {
+        try (Stream<Path> all = Files.walk(folder.resolve("home"))) {
+            return all.filter(each -> each.toString().endsWith(".open")).toList();
+        }
     }
 
     private List<Path> files() throws IOException {

@@ -33,15 +33,19 @@ final class ThoroughFlush {
         parts.delivery().start();
         parts.delivery().retryNow();
         Delivery own = telemetry.flush(Lifecycle.left(deadline));
-        while (own.complete() && waiting() > 0 && pause(deadline)) {
+        long waiting = waiting(own);
+        while (own.complete() && waiting > 0 && pause(deadline)) {
             own = telemetry.flush(Lifecycle.left(deadline));
+            waiting = waiting(own);
         }
-        long waiting = own.waiting() > 0 ? own.waiting() : waiting();
         return new Delivery(own.delivered(), waiting, own.dropped(), own.complete() && waiting == 0);
     }
 
-    /** What waits in the whole spool for the destinations that may have it. */
-    private long waiting() {
+    /** What this process saw waiting; where it saw nothing, what waits in the whole spool for the destinations that may have it. */
+    private long waiting(Delivery own) {
+        if (own.waiting() > 0) {
+            return own.waiting();
+        }
         Map<Long, Long> all = parts.spool().state().waiting();
         long waiting = 0;
         for (Destination destination : parts.plan().destinations()) {

@@ -9,9 +9,14 @@ class HashedNamesTest {
 
     @Test
     void of_nameThatCameLately_isItsHash() {
-        names.add("alice", "1");
+        String hash = null;
+        // A garbage collection may come between the two.
+        for (int attempt = 0; attempt < 100 && hash == null; attempt++) {
+            names.add("alice", "1");
+            hash = names.of(new String("alice"));
+        }
 
-        assertThat(names.of(new String("alice"))).isIn("1", null);
+        assertThat(hash).isEqualTo("1");
         assertThat(names.of("bob")).isNull();
     }
 
