@@ -76,8 +76,9 @@ final class Exchange {
         if (complete != null) {
             return complete;
         }
-        breakOff();
+        // Before the connection is broken off, which ends the head for the thread that reads it.
         HttpAnswer started = head;
+        breakOff();
         return started != null ? started : HttpAnswer.failed(otherwise);
     }
 
@@ -148,6 +149,12 @@ final class Exchange {
         int status = open.getResponseCode();
         if (status <= 0) {
             throw new IOException("no status");
+        }
+        if (status < 400) {
+            // Throws where the head broke off. To ask for the status does not, once its line has arrived; and a head
+            // that
+            // was cut short, by us at the deadline or by the network, may have been that of a login page.
+            open.getInputStream();
         }
         HttpAnswer started = HttpAnswer.of(status, headers(open), new byte[0]);
         head = started;

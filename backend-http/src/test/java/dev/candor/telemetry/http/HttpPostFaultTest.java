@@ -80,6 +80,36 @@ class HttpPostFaultTest extends FaultyPosts {
         }
     }
 
+    /** What the head would have said is not known, not even whether the receiver said it at all. */
+    @Test
+    void send_headOfASuccessBreaksOff_isNoAnswer() {
+        try (FaultServer server = new FaultServer(client -> {
+            client.readBody();
+            client.write("HTTP/1.1 200 OK\r\nContent-Ty");
+            client.reset();
+        })) {
+            HttpAnswer answer = answeredWithinBound(server, 10);
+
+            assertThat(answer.answered()).isFalse();
+            assertThat(server.heads()).hasSize(1);
+        }
+    }
+
+    @Test
+    void send_headOfASuccessStalls_isNoAnswer() {
+        try (FaultServer server = new FaultServer(client -> {
+            client.readBody();
+            client.write("HTTP/1.1 200 OK\r\nContent-Ty");
+            client.hang();
+        })) {
+            Limits readEndsFirst = new Limits(ROOMY, Duration.ofMillis(300), BOUND, 1024);
+
+            HttpAnswer answer = new HttpPost(Receipts.none(), readEndsFirst).send(post(server, 10));
+
+            assertThat(answer.toString()).isEqualTo("timed out");
+        }
+    }
+
     @Test
     void send_answersBeforeTheBodyIsRead_isTheAnswer() {
         try (FaultServer server =
