@@ -86,7 +86,10 @@ public final class Control {
         room.purge();
     }
 
-    /** Forgets the install id and the key of hashes: later events cannot be matched with earlier ones. */
+    /**
+     * Forgets the install id and the key of hashes: later events cannot be matched with earlier ones. A server of the same tool that runs
+     * meanwhile follows within a second.
+     */
     public void resetId() {
         room.resetId();
     }

@@ -74,6 +74,11 @@ final class AgreedSecret {
         });
     }
 
+    /** Whether the file still holds {@code secret}: another process may have forgotten or replaced it. */
+    boolean holds(Secret secret) {
+        return secret.equals(read());
+    }
+
     /** Removes the file, if there is one. */
     void forget() throws IOException {
         if (file.toFile().exists()) {

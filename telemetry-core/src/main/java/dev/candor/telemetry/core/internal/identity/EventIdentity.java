@@ -32,5 +32,8 @@ final class EventIdentity implements Identity {
     }
 
     @Override
+    public void checkFile() {}
+
+    @Override
     public void forget() {}
 }

@@ -21,6 +21,9 @@ public sealed interface Identity permits NoIdentity, EventIdentity, RunIdentity,
      */
     String distinctId(UUID eventId, long nowMillis);
 
+    /** Forgets an id in memory when its file holds it no longer, as after another process forgot it. Reads a small file. */
+    void checkFile();
+
     /** Forgets the id, in memory and on disk: the next event gets a new one. */
     void forget();
 }

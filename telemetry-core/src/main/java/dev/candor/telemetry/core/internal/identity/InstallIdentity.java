@@ -63,6 +63,14 @@ final class InstallIdentity implements Identity {
     }
 
     @Override
+    public synchronized void checkFile() {
+        Secret secret = known;
+        if (secret != null && onDisk && !file.holds(secret)) {
+            known = null;
+        }
+    }
+
+    @Override
     public synchronized void forget() {
         known = null;
         try {

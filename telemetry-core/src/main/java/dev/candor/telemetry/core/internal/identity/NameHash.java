@@ -22,8 +22,16 @@ public final class NameHash {
     private final boolean onDisk;
     private volatile @Nullable Keyed keyed;
 
-    /** A key, and the hashes that it made lately: they are forgotten together. */
-    private record Keyed(Hmac key, HashedNames names) {}
+    /**
+     * A key, and the hashes that it made lately: they are forgotten together.
+     *
+     * @param onFile where the key came from; null where no file holds it
+     */
+    private record Keyed(@Nullable Secret onFile, Hmac key, HashedNames names) {
+        static Keyed by(@Nullable Secret onFile, String digits) {
+            return new Keyed(onFile, new Hmac(Hex.bytes(digits)), new HashedNames());
+        }
+    }
 
     NameHash(AgreedSecret secret, boolean onDisk) {
         this.secret = secret;
@@ -43,6 +51,14 @@ public final class NameHash {
         return hash;
     }
 
+    /** Forgets a key in memory when its file holds it no longer, as after another process forgot it. Reads a small file. */
+    public synchronized void checkFile() {
+        Keyed known = keyed;
+        if (known != null && known.onFile != null && !secret.holds(known.onFile)) {
+            keyed = null;
+        }
+    }
+
     /** Forgets the key, in memory and on disk: no later hash can be matched with an earlier one. */
     public synchronized void forget() {
         keyed = null;
@@ -58,24 +74,24 @@ public final class NameHash {
     private synchronized Keyed readKey() {
         Keyed known = keyed;
         if (known == null) {
-            known = new Keyed(new Hmac(Hex.bytes(agree())), new HashedNames());
+            known = agree();
             keyed = known;
         }
         return known;
     }
 
-    private String agree() {
+    private Keyed agree() {
         if (onDisk) {
             try {
                 Optional<Secret> agreed = secret.agree(null, System.currentTimeMillis());
                 if (agreed.isPresent()) {
-                    return agreed.get().digits();
+                    return Keyed.by(agreed.get(), agreed.get().digits());
                 }
             } catch (IOException | RuntimeException e) {
                 log().log(System.Logger.Level.DEBUG, "No key can be kept here; hashes are good for this run.", e);
             }
         }
-        return secret.fresh();
+        return Keyed.by(null, secret.fresh());
     }
 
     /** Asked for when there is something to say: a logger takes milliseconds to make. */

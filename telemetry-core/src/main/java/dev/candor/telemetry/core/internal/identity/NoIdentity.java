@@ -18,5 +18,8 @@ record NoIdentity() implements Identity {
     }
 
     @Override
+    public void checkFile() {}
+
+    @Override
     public void forget() {}
 }

@@ -31,6 +31,9 @@ final class RunIdentity implements Identity {
     }
 
     @Override
+    public void checkFile() {}
+
+    @Override
     public void forget() {
         id = fresh(entropy);
     }

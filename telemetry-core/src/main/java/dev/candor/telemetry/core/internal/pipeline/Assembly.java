@@ -109,6 +109,7 @@ final class Assembly implements Supplier<@Nullable Parts> {
                 new DeliveryWorkers(destinations, DeliveryClock.system()),
                 new EncodedResource(resource),
                 counted,
+                hashes,
                 crumbs);
     }
 

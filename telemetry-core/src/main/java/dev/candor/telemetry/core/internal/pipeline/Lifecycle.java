@@ -70,7 +70,7 @@ final class Lifecycle {
         if (mode == Mode.SERVER && hook == null) {
             hook = ShutdownHook.register(this::closeAtExit);
         }
-        Watch watching = watch == null ? new Watch(gate, instruments, this::start, threads()) : watch;
+        Watch watching = watch == null ? new Watch(gate, instruments, parts, this::start, threads()) : watch;
         watch = watching;
         boolean delivers = parts.delivery().start();
         boolean watches = watching.start();

@@ -3,6 +3,7 @@ package dev.candor.telemetry.core.internal.pipeline;
 import dev.candor.telemetry.core.internal.delivery.DeliveryWorkers;
 import dev.candor.telemetry.core.internal.errors.Breadcrumbs;
 import dev.candor.telemetry.core.internal.identity.Identity;
+import dev.candor.telemetry.core.internal.identity.NameHash;
 import dev.candor.telemetry.core.internal.route.RoutePlan;
 import dev.candor.telemetry.core.internal.spool.Spool;
 
@@ -21,4 +22,5 @@ record Parts(
         DeliveryWorkers delivery,
         EncodedResource resource,
         Identity identity,
+        NameHash hashes,
         Breadcrumbs crumbs) {}

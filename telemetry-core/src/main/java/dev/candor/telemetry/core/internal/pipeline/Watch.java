@@ -4,22 +4,27 @@ import dev.candor.telemetry.core.internal.consent.ConsentGate;
 import dev.candor.telemetry.core.internal.threads.DaemonThreads;
 import org.jspecify.annotations.Nullable;
 
-/** Looks twice a second whether consent changed, has what is allowed by then started, and hands metrics on once a minute. */
+/**
+ * Looks twice a second whether consent changed or another process forgot who events are counted as, has what is allowed by then started,
+ * and hands metrics on once a minute.
+ */
 final class Watch implements Runnable {
     private static final long LOOK_MILLIS = 500;
     private static final long COLLECT_NANOS = 60_000_000_000L;
 
     private final ConsentGate gate;
     private final Instruments instruments;
+    private final Parts parts;
     private final Runnable begin;
     private final DaemonThreads threads;
     // Guarded by this.
     private @Nullable Thread thread;
     private boolean stopped;
 
-    Watch(ConsentGate gate, Instruments instruments, Runnable begin, DaemonThreads threads) {
+    Watch(ConsentGate gate, Instruments instruments, Parts parts, Runnable begin, DaemonThreads threads) {
         this.gate = gate;
         this.instruments = instruments;
+        this.parts = parts;
         this.begin = begin;
         this.threads = threads;
     }
@@ -43,6 +48,8 @@ final class Watch implements Runnable {
         long collected = System.nanoTime();
         while (goesOn()) {
             gate.refreshIfChanged();
+            parts.identity().checkFile();
+            parts.hashes().checkFile();
             begin.run();
             if (System.nanoTime() - collected >= COLLECT_NANOS) {
                 collected = System.nanoTime();
