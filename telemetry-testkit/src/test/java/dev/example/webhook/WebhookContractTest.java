@@ -21,7 +21,12 @@ class WebhookContractTest extends BackendContract {
 
     @Override
     public Map<String, String> settings(Receiver<?> receiver) {
-        return Map.of("endpoint", receiver.uri() + "/events", "token", "token-5b1f", "timeout", "4");
+        return Map.of("endpoint", receiver.uri() + "/events", "token", "token-5b1f", "timeout", "60");
+    }
+
+    @Override
+    public Map<String, String> impatient() {
+        return Map.of("timeout", "4");
     }
 
     @Override

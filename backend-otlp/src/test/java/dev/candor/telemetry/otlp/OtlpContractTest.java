@@ -26,7 +26,12 @@ class OtlpContractTest extends BackendContract {
 
     @Override
     public Map<String, String> settings(Receiver<?> receiver) {
-        return Map.of("endpoint", receiver.uri().toString(), "headers", "x-api-key=key-of-a-test", "timeout", "4");
+        return Map.of("endpoint", receiver.uri().toString(), "headers", "x-api-key=key-of-a-test", "timeout", "60");
+    }
+
+    @Override
+    public Map<String, String> impatient() {
+        return Map.of("timeout", "4");
     }
 
     @Override

@@ -27,7 +27,12 @@ class PostHogContractTest extends BackendContract {
 
     @Override
     public Map<String, String> settings(Receiver<?> receiver) {
-        return Map.of("key", "phc_4c0f", "host", receiver.uri().toString(), "timeout", "4");
+        return Map.of("key", "phc_4c0f", "host", receiver.uri().toString(), "timeout", "60");
+    }
+
+    @Override
+    public Map<String, String> impatient() {
+        return Map.of("timeout", "4");
     }
 
     @Override

@@ -27,7 +27,12 @@ class SegmentContractTest extends BackendContract {
 
     @Override
     public Map<String, String> settings(Receiver<?> receiver) {
-        return Map.of("write_key", "wk4c0f", "endpoint", receiver.uri().toString(), "timeout", "4");
+        return Map.of("write_key", "wk4c0f", "endpoint", receiver.uri().toString(), "timeout", "60");
+    }
+
+    @Override
+    public Map<String, String> impatient() {
+        return Map.of("timeout", "4");
     }
 
     @Override

@@ -26,7 +26,12 @@ class SentryContractTest extends BackendContract {
 
     @Override
     public Map<String, String> settings(Receiver<?> receiver) {
-        return Map.of("dsn", ((SentryReceiver) receiver).dsn(), "timeout", "4");
+        return Map.of("dsn", ((SentryReceiver) receiver).dsn(), "timeout", "60");
+    }
+
+    @Override
+    public Map<String, String> impatient() {
+        return Map.of("timeout", "4");
     }
 
     @Override

@@ -11,8 +11,9 @@ package dev.candor.telemetry.testkit;
  *     public BackendProvider provider() { return new ExampleBackendProvider(); }
  *     public Receiver<?> receiver() { return new ExampleReceiver(); }
  *     public Map<String, String> settings(Receiver<?> receiver) {
- *         return Map.of("endpoint", receiver.uri().toString(), "key", "key-1", "timeout", "4");
+ *         return Map.of("endpoint", receiver.uri().toString(), "key", "key-1", "timeout", "60");
  *     }
+ *     public Map<String, String> impatient() { return Map.of("timeout", "4"); }
  *     public Duration deadline() { return Duration.ofSeconds(4); }
  *     public Expected expected(int status) { return status == 408 ? Expected.RETRY : super.expected(status); }
  * }

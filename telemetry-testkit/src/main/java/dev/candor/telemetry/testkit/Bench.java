@@ -27,12 +27,22 @@ final class Bench implements AutoCloseable {
     private final List<Purpose> carries;
 
     Bench(BackendUnderTest test) {
+        this(test, Map.of());
+    }
+
+    /** One whose exports return within the deadline. */
+    static Bench impatient(BackendUnderTest test) {
+        return new Bench(test, test.impatient());
+    }
+
+    private Bench(BackendUnderTest test, Map<String, String> changed) {
         receiver = test.receiver();
         BackendProvider provider = test.provider();
         carries = provider.spec().carries().stream().sorted().toList();
+        Map<String, String> settings = new HashMap<>(test.settings(receiver));
+        settings.putAll(changed);
         try {
-            backend = provider.open(
-                    context(provider.spec(), test.settings(receiver), (payload, answer) -> noted.add(payload)));
+            backend = provider.open(context(provider.spec(), settings, (payload, answer) -> noted.add(payload)));
         } catch (SettingsException wrong) {
             receiver.close();
             throw new AssertionError("the test's own settings are refused: " + wrong.getMessage(), wrong);

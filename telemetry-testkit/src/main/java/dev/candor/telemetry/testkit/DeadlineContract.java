@@ -25,7 +25,7 @@ interface DeadlineContract extends BackendUnderTest {
         List<Bench> benches = new ArrayList<>();
         List<CompletableFuture<DeliveryResult>> exports = new ArrayList<>();
         for (Reply reply : slow) {
-            Bench bench = new Bench(this);
+            Bench bench = Bench.impatient(this);
             bench.receiver().always(reply);
             benches.add(bench);
             exports.add(inThread(bench.backend(), Signals.of(bench.any(), 1)).result());
@@ -61,7 +61,7 @@ interface DeadlineContract extends BackendUnderTest {
 
     @Test
     default void export_afterAHang_deliversAgain() {
-        try (Bench bench = new Bench(this)) {
+        try (Bench bench = Bench.impatient(this)) {
             bench.receiver().next(Reply.hang());
             List<Signal> signals = Signals.of(bench.any(), 1);
             long end = System.nanoTime() + deadline().plus(MARGIN).toNanos();

@@ -70,7 +70,12 @@ final class BrokenBackends {
 
         @Override
         public Map<String, String> settings(Receiver<?> receiver) {
-            return Map.of("endpoint", receiver.uri() + "/events", "token", "token-5b1f", "timeout", "0.5");
+            return Map.of("endpoint", receiver.uri() + "/events", "token", "token-5b1f", "timeout", "60");
+        }
+
+        @Override
+        public Map<String, String> impatient() {
+            return Map.of("timeout", "0.5");
         }
 
         @Override
