@@ -3,6 +3,7 @@ package dev.candor.telemetry.core.internal.delivery;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.candor.telemetry.Delivery;
+import dev.candor.telemetry.core.internal.threads.Stalls;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.concurrent.CountDownLatch;

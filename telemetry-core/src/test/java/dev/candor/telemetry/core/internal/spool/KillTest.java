@@ -2,6 +2,7 @@ package dev.candor.telemetry.core.internal.spool;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.candor.telemetry.core.internal.threads.Stalls;
 import java.io.DataInputStream;
 import java.io.File;
 import java.io.IOException;
@@ -80,6 +81,7 @@ class KillTest {
     private static void killInALoop(ProcessHarness harness, File directory, int from, int to, Killing killing)
             throws Exception {
         ExecutorService executioners = Executors.newFixedThreadPool(killing.atOnce);
+        Stalls machine = new Stalls();
         Spool spool = Spool.open(SpoolOptions.of(SpoolMode.COMMAND, directory).withLimits(ProcessHarness.QUICK));
         RouteReader reader = spool.reader(TestEvent.A);
         try {
@@ -88,7 +90,7 @@ class KillTest {
                 long first = run * 1_000_000L;
                 Random random = new Random(run);
                 all.add(executioners.submit(() -> {
-                    killOne(harness, directory, first, random, killing);
+                    killOne(harness, directory, first, random, killing, machine);
                     return null;
                 }));
             }
@@ -104,11 +106,13 @@ class KillTest {
             SpoolHarness.assertBalanced(spool);
         } finally {
             executioners.shutdownNow();
+            machine.close();
             spool.close(Duration.ofSeconds(20));
         }
     }
 
-    private static void killOne(ProcessHarness harness, File directory, long first, Random random, Killing killing)
+    private static void killOne(
+            ProcessHarness harness, File directory, long first, Random random, Killing killing, Stalls machine)
             throws IOException, InterruptedException {
         Process child = harness.start(killing.role, directory.getPath(), Long.toString(first), "1000000");
         try (DataInputStream from = new DataInputStream(child.getInputStream())) {
@@ -119,7 +123,7 @@ class KillTest {
             // The instant of the kill, not a synchronisation.
             long instant =
                     System.nanoTime() + (1 + random.nextInt(killing.mostMillis)) * 1_000_000L + random.nextInt(999_999);
-            Starvation starvation = new Starvation(child.pid());
+            Starvation starvation = new Starvation(child.pid(), machine);
             while (System.nanoTime() < instant) {
                 starvation.look();
                 if (from.available() >= ProcessHarness.RECORD) {

@@ -2,6 +2,7 @@ package dev.candor.telemetry.core.internal.spool;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.candor.telemetry.core.internal.threads.Stalls;
 import java.io.DataInputStream;
 import java.io.File;
 import java.nio.file.Path;
@@ -42,12 +43,12 @@ class ManyProcessesTest {
         File directory = home.resolve("state/spool").toFile();
         ProcessHarness harness = new ProcessHarness(home);
         ExecutorService listeners = Executors.newFixedThreadPool(processes);
-        try {
+        try (Stalls machine = new Stalls()) {
             List<Future<?>> all = new ArrayList<>();
             for (int i = 0; i < processes; i++) {
                 int number = i;
                 all.add(listeners.submit(() -> {
-                    live(harness, directory, number, events);
+                    live(harness, directory, number, events, machine);
                     return null;
                 }));
             }
@@ -82,7 +83,8 @@ class ManyProcessesTest {
                         + harness.repeated() + " came twice");
     }
 
-    private static void live(ProcessHarness harness, File directory, int number, int events) throws Exception {
+    private static void live(ProcessHarness harness, File directory, int number, int events, Stalls machine)
+            throws Exception {
         String mode = number / 2 % 2 == 0 ? "COMMAND" : "SERVER";
         long first = number * 1_000_000L;
         Process child = harness.start(
@@ -97,7 +99,7 @@ class ManyProcessesTest {
         int killAfter = doomed ? 1 + new Random(number).nextInt(events) : Integer.MAX_VALUE;
         try (DataInputStream from = new DataInputStream(child.getInputStream())) {
             List<Long> accepted = new ArrayList<>();
-            Starvation starvation = new Starvation(child.pid());
+            Starvation starvation = new Starvation(child.pid(), machine);
             char heard = harness.hear(from, accepted);
             while (heard != 0 && heard != 'E' && accepted.size() < killAfter) {
                 starvation.look();

@@ -1,5 +1,6 @@
 package dev.candor.telemetry.core.internal.spool;
 
+import dev.candor.telemetry.core.internal.threads.Stalls;
 import java.io.IOException;
 import java.nio.file.DirectoryIteratorException;
 import java.nio.file.DirectoryStream;
@@ -7,21 +8,26 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.concurrent.TimeUnit;
 
 /**
- * How long the writing threads of another process were ready to run and did not get a processor.
+ * How long the writing threads of another process did not get to run, though they wanted to.
  *
- * <p>Linux counts it for each thread, see {@code Documentation/scheduler/sched-stats.rst}. Waiting for a disk or a lock is
- * not in it. Elsewhere it is 0.
+ * <p>Linux counts for each thread how long it waited for a processor, see {@code Documentation/scheduler/sched-stats.rst}; elsewhere that is
+ * 0. Waiting for a disk or a lock is not in it, nor is a machine that stands still as a whole, as a virtual one does now and then: that is
+ * seen by {@link Stalls}, here as there.
  */
 final class Starvation {
 
     private static final long EVERY_NANOS = 50_000_000;
 
     private final Path threads;
+    private final Stalls machine;
+    private final long start = System.nanoTime();
     private final Deque<long[]> looks = new ArrayDeque<>();
 
-    Starvation(long pid) {
+    Starvation(long pid, Stalls machine) {
+        this.machine = machine;
         this.threads = Path.of("/proc", Long.toString(pid), "task");
     }
 
@@ -32,7 +38,7 @@ final class Starvation {
         }
     }
 
-    /** Milliseconds of waiting within the last so many milliseconds that the threads were not kept waiting. */
+    /** Milliseconds of waiting within the last so many milliseconds that the threads were not kept waiting, and the machine's longest standstill. */
     long ofTheLast(long millis) {
         looks.add(new long[] {System.nanoTime(), delay()});
         long starved = 0;
@@ -40,7 +46,7 @@ final class Starvation {
         for (long more = within(millis); more > starved; more = within(millis + starved)) {
             starved = more;
         }
-        return starved;
+        return starved + TimeUnit.NANOSECONDS.toMillis(machine.longestStandstillSince(start));
     }
 
     private long within(long millis) {
