@@ -38,6 +38,7 @@ public final class AnswerBook implements NoKeeper {
 
     private final ConsentRules rules;
     private final Surroundings surroundings;
+    private final Duration patience;
     private final Home home;
     private final RecordFile record;
     private final ConfigAnswers config;
@@ -50,12 +51,18 @@ public final class AnswerBook implements NoKeeper {
      *     other programs read them there; otherwise a key is changed there only where it is already
      */
     public AnswerBook(ConsentRules rules, Surroundings surroundings, boolean keepInConfig) {
+        this(rules, surroundings, keepInConfig, PATIENCE);
+    }
+
+    /** The same with another time to wait for other writers. */
+    AnswerBook(ConsentRules rules, Surroundings surroundings, boolean keepInConfig, Duration patience) {
         this.rules = rules;
         this.surroundings = surroundings;
+        this.patience = patience;
         FilePlaces places = new FilePlaces(rules, surroundings);
         this.home = Home.of(surroundings);
         this.record = new RecordFile(rules, places, home);
-        this.config = new ConfigAnswers(rules, places, home, keepInConfig);
+        this.config = new ConfigAnswers(rules, places, home, keepInConfig, patience);
         this.memory = new Remembering(rules, surroundings, places, record);
     }
 
@@ -141,7 +148,7 @@ public final class AnswerBook implements NoKeeper {
     private boolean exclusively(boolean anyway, Proceedings notes, FileMutex.Work<Boolean> work) {
         Path lock = lock();
         try {
-            return lock == null ? work.run() : FileMutex.hold(lock, PATIENCE, work);
+            return lock == null ? work.run() : FileMutex.hold(lock, patience, work);
         } catch (IOException | RuntimeException e) {
             if (lock != null && anyway) {
                 return unprotected(notes, work);

@@ -16,18 +16,19 @@ import java.util.Map;
 final class ConfigAnswers {
 
     private static final int MAX_BYTES = 64 * 1024;
-    private static final Duration PATIENCE = Duration.ofSeconds(10);
 
     private final ConsentRules rules;
     private final FilePlaces places;
     private final Home home;
     private final boolean keepInConfig;
+    private final Duration patience;
 
-    ConfigAnswers(ConsentRules rules, FilePlaces places, Home home, boolean keepInConfig) {
+    ConfigAnswers(ConsentRules rules, FilePlaces places, Home home, boolean keepInConfig, Duration patience) {
         this.rules = rules;
         this.places = places;
         this.home = home;
         this.keepInConfig = keepInConfig;
+        this.patience = patience;
     }
 
     /** What to do with a file's text. */
@@ -103,7 +104,7 @@ final class ConfigAnswers {
                 return;
             }
             home.requireWritableFor(real);
-            FileMutex.hold(lock(real), PATIENCE, () -> {
+            FileMutex.hold(lock(real), patience, () -> {
                 byte[] now = PrivateFiles.read(real, MAX_BYTES);
                 byte[] changed = change.of(edit, now);
                 if (changed != now) {
@@ -122,7 +123,7 @@ final class ConfigAnswers {
         try {
             ConfigEdit edit = new ConfigEdit(format);
             home.makeFoldersFor(file);
-            FileMutex.hold(lock(file), PATIENCE, () -> {
+            FileMutex.hold(lock(file), patience, () -> {
                 byte[] content = Files.exists(file) ? PrivateFiles.read(file, MAX_BYTES) : null;
                 for (Map.Entry<String, Boolean> each : keys.values().entrySet()) {
                     Written value = Written.plain(each.getValue());

@@ -19,6 +19,7 @@ import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -55,7 +56,8 @@ class KilledWriterTest {
             Random random = new Random(Long.parseLong(args[1]));
             ConsentRules rules =
                     args[3].equals("loader") ? loader().build() : deployer().build();
-            AnswerBook book = new AnswerBook(rules, surroundings(home), true);
+            // On a slow disk eight writers keep one waiting for as long as they like: whoever writes for a test waits.
+            AnswerBook book = new AnswerBook(rules, surroundings(home), true, Duration.ofHours(1));
             for (int i = 0; i < Integer.parseInt(args[2]); i++) {
                 boolean yes = random.nextBoolean();
                 System.out.println("writing " + yes);
