@@ -17,6 +17,7 @@ class RedactionLinearityTest {
     private static final int SMALL = 4 * 1024;
     private static final int LARGE = 64 * 1024;
     private static final double MOST = 80;
+    private static final int CHANCES = 30;
 
     private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
 
@@ -124,23 +125,35 @@ class RedactionLinearityTest {
             redactor.redact(small);
         }
 
-        double ratio = (double) best(large) / Math.max(best(small), 50_000);
+        double ratio = ratio(small, large);
 
         assertThat(ratio).isLessThan(MOST);
         assertThat(redactor.failures()).isZero();
+    }
+
+    /**
+     * Of the best times, in turn, until they are within the margin or have had their chances: the compiler is at work meanwhile, on a busy
+     * machine for long, and must not have been done with the one and not with the other.
+     */
+    private double ratio(String small, String large) {
+        long bestOfSmall = Long.MAX_VALUE;
+        long bestOfLarge = Long.MAX_VALUE;
+        double ratio = Double.MAX_VALUE;
+        for (int i = 0; i < CHANCES && ratio >= MOST; i++) {
+            bestOfSmall = Math.min(bestOfSmall, time(small));
+            bestOfLarge = Math.min(bestOfLarge, time(large));
+            ratio = (double) bestOfLarge / Math.max(bestOfSmall, 50_000);
+        }
+        return ratio;
     }
 
     private static String repeat(String piece, int length) {
         return piece.repeat(length / piece.length() + 1).substring(0, length);
     }
 
-    private long best(String text) {
-        long best = Long.MAX_VALUE;
-        for (int i = 0; i < 3; i++) {
-            long start = THREADS.getCurrentThreadCpuTime();
-            redactor.redact(text);
-            best = Math.min(best, THREADS.getCurrentThreadCpuTime() - start);
-        }
-        return best;
+    private long time(String text) {
+        long start = THREADS.getCurrentThreadCpuTime();
+        redactor.redact(text);
+        return THREADS.getCurrentThreadCpuTime() - start;
     }
 }
