@@ -4,13 +4,14 @@ import java.io.IOException;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
 /** nginx with the project's configuration, in a folder of its own. */
 final class Nginx implements AutoCloseable {
-    private static final int LOOKS = 200;
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
 
     private final ServerSocket silent;
     private final Path folder;
@@ -55,11 +56,12 @@ final class Nginx implements AutoCloseable {
 
     /** The statuses of the posts below a path, in their order, as soon as there are so many. */
     List<Integer> statuses(String path, int count) throws IOException, InterruptedException {
-        List<Integer> statuses = List.of();
-        for (int look = 0; look < LOOKS && statuses.size() < count; look++) {
-            statuses = statuses(path);
+        long end = System.nanoTime() + PATIENCE.toNanos();
+        List<Integer> statuses = statuses(path);
+        while (statuses.size() < count && System.nanoTime() < end) {
             // The line is written after the answer.
             Thread.sleep(10);
+            statuses = statuses(path);
         }
         return statuses;
     }
