@@ -62,6 +62,11 @@ final class LabelsServer implements AutoCloseable {
         return URI.create("http://" + LOOPBACK + ":" + connector.getLocalPort());
     }
 
+    /** Removes all records; the datasets stay. */
+    void forgetRecords() throws SQLException {
+        store.clear();
+    }
+
     /** Waits until it was stopped. */
     void join() throws InterruptedException {
         server.join();

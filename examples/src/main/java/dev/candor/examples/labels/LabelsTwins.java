@@ -8,12 +8,16 @@ import dev.candor.telemetry.core.Surroundings;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
+import java.lang.management.CompilationMXBean;
 import java.lang.management.ManagementFactory;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.SQLException;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
 
 /**
  * Two servers in one program, one with telemetry on and one with it off, for {@code ./dev load}.
@@ -21,8 +25,11 @@ import java.util.Map;
  * <p>Two programs would differ by what their compilers and collectors happen to do, which is more than telemetry costs.
  */
 public final class LabelsTwins {
-    /** Asks for a collection of garbage before the answer. */
-    public static final String COLLECT = "collect";
+    /** Asks for both servers' records and all garbage to be removed before the answer, which is that to {@link #TIME}. */
+    public static final String SETTLE = "settle";
+
+    /** Asks how long the compiler has worked so far, in nanoseconds. */
+    public static final String COMPILER = "compiler";
 
     /** Asks for the answer alone: the processor time that the program has used, in nanoseconds. */
     public static final String TIME = "time";
@@ -44,23 +51,25 @@ public final class LabelsTwins {
     }
 
     /**
-     * Starts both, says where they listen, and answers {@link #COLLECT} and {@link #TIME}, until there is nothing more to read.
+     * Starts both, says where they listen, and answers what is asked of them, until there is nothing more to read.
      *
      * @param args a folder, one of {@link Reports}, and where the receiver should be
      */
     public static void main(String[] args) throws Exception {
         Path folder = Path.of(args[0]).toAbsolutePath();
         Reports reports = Reports.valueOf(args[1].toUpperCase(Locale.ROOT));
-        Candor first = described(folder.resolve("first"), reports, args[2]);
-        Candor second = described(folder.resolve("second"), Reports.NOTHING, args[2]);
+        Path first = folder.resolve("first");
+        Path second = folder.resolve("second");
+        Candor reporting = described(first, reports, args[2]);
+        Candor silent = described(second, Reports.NOTHING, args[2]);
         Labels.serve(
+                reporting,
                 first,
-                folder.resolve("first"),
                 0,
-                (on, a) -> Labels.serve(second, folder.resolve("second"), 0, (off, b) -> {
+                (on, a) -> Labels.serve(silent, second, 0, (off, b) -> {
                     System.out.println(on.uri());
                     System.out.println(off.uri());
-                    answer();
+                    answer(List.of(on, off));
                 }));
     }
 
@@ -83,15 +92,27 @@ public final class LabelsTwins {
         };
     }
 
-    private static void answer() throws IOException {
+    private static void answer(List<LabelsServer> servers) throws IOException, SQLException {
         // Linux counts it in hundredths of a second, a percent of a run.
         OperatingSystemMXBean system = (OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
+        CompilationMXBean compiler = ManagementFactory.getCompilationMXBean();
         BufferedReader in = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
         for (String line = in.readLine(); line != null; line = in.readLine()) {
-            if (line.equals(COLLECT)) {
-                System.gc();
+            if (line.equals(SETTLE)) {
+                settle(servers);
             }
-            System.out.println(system.getProcessCpuTime());
+            System.out.println(
+                    line.equals(COMPILER)
+                            ? TimeUnit.MILLISECONDS.toNanos(compiler.getTotalCompilationTime())
+                            : system.getProcessCpuTime());
         }
+    }
+
+    /** Otherwise each run would meet a larger database than the one before, and a heap that is fuller. */
+    private static void settle(List<LabelsServer> servers) throws SQLException {
+        for (LabelsServer server : servers) {
+            server.forgetRecords();
+        }
+        System.gc();
     }
 }

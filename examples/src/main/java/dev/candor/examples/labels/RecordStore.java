@@ -94,6 +94,14 @@ final class RecordStore implements AutoCloseable {
         }
     }
 
+    /** Removes the records of all datasets. */
+    void clear() throws SQLException {
+        try (Connection connection = connections.getConnection();
+                Statement statement = connection.createStatement()) {
+            statement.execute("TRUNCATE TABLE record");
+        }
+    }
+
     @Override
     public void close() throws SQLException {
         try (Connection connection = connections.getConnection();

@@ -6,13 +6,17 @@ import java.util.Locale;
 
 /** Pairs of runs against two servers of one program. */
 final class Comparison {
-    /** A compiler that shares one processor with the servers finds something to do for so long, in turns. */
-    private static final int WARM_UP_SECONDS = 15;
+    private static final int WARM_UP_SECONDS = 5;
+    private static final int FEWEST_WARM_UPS = 3;
+    private static final int MOST_WARM_UPS = 12;
 
-    private static final int WARM_UPS = 2;
+    /** A compiler that takes less of the time has little left to do. */
+    private static final double LITTLE = 0.02;
+
     static final int SECONDS = 1;
     private static final double GOAL = 0.95;
     private static final double MICROS = 1e6;
+    private static final double NANOS = 1e9;
 
     private final Twins twins;
     private final Wrk wrk;
@@ -20,6 +24,8 @@ final class Comparison {
     private final double[] rateWithout;
     private final double[] timeWith;
     private final double[] timeWithout;
+    private double compiling;
+    private double others;
 
     Comparison(Twins twins, Wrk wrk, int pairs) {
         this.twins = twins;
@@ -32,10 +38,10 @@ final class Comparison {
 
     /** Warms both up, and then loads one after the other, the first of a pair in turns. */
     void run() throws IOException, InterruptedException {
-        for (int i = 0; i < WARM_UPS; i++) {
-            wrk.run(twins.with(), WARM_UP_SECONDS);
-            wrk.run(twins.without(), WARM_UP_SECONDS);
-        }
+        warmUp();
+        Machine before = Machine.now();
+        double ownBefore = twins.processorSeconds();
+        long start = System.nanoTime();
         for (int i = 0; i < rateWith.length; i++) {
             if (i % 2 == 0) {
                 load(twins.with(), i, rateWith, timeWith);
@@ -44,6 +50,20 @@ final class Comparison {
             if (i % 2 == 1) {
                 load(twins.with(), i, rateWith, timeWith);
             }
+        }
+        double had = (System.nanoTime() - start) / NANOS * Runtime.getRuntime().availableProcessors();
+        others = (Machine.now().othersSince(before) - (twins.processorSeconds() - ownBefore)) / had;
+    }
+
+    /** Until the compiler, which shares one processor with the servers, has little left to do. */
+    private void warmUp() throws IOException, InterruptedException {
+        compiling = 1;
+        for (int i = 0; i < FEWEST_WARM_UPS || (compiling > LITTLE && i < MOST_WARM_UPS); i++) {
+            twins.settle();
+            double before = twins.compilerSeconds();
+            wrk.run(twins.with(), WARM_UP_SECONDS);
+            wrk.run(twins.without(), WARM_UP_SECONDS);
+            compiling = (twins.compilerSeconds() - before) / (2 * WARM_UP_SECONDS);
         }
     }
 
@@ -54,25 +74,30 @@ final class Comparison {
         times[pair] = (twins.processorSeconds() - before) * MICROS / answered.requests();
     }
 
-    /** What came of it, in three lines. */
+    /** What came of it, in four lines. */
     String text(String title) {
-        MedianRatio rate = MedianRatio.of(rateWith, rateWithout);
-        MedianRatio time = MedianRatio.of(timeWith, timeWithout);
+        PairedRatio rate = PairedRatio.of(rateWith, rateWithout);
+        PairedRatio time = PairedRatio.of(timeWith, timeWithout);
         return title + ", " + rateWith.length + " pairs\n"
                 + "  throughput: " + line(rate, rateWith, rateWithout, "requests/s") + "; at least "
                 + Math.round(GOAL * 100) + " % " + (rate.low() >= GOAL ? "shown" : "not shown") + "\n"
-                + "  processor time: " + line(time, timeWith, timeWithout, "µs for each request");
+                + "  processor time: " + line(time, timeWith, timeWithout, "µs for each request") + "\n"
+                + String.format(
+                        Locale.ROOT,
+                        "  the compiler took %.1f %% of the last ten seconds before; other programs took %.1f %% of the processors",
+                        100 * compiling,
+                        100 * others);
     }
 
-    private static String line(MedianRatio ratio, double[] with, double[] without, String unit) {
+    private static String line(PairedRatio ratio, double[] with, double[] without, String unit) {
         return String.format(
                 Locale.ROOT,
                 "%.1f %% (95 %%: %.1f to %.1f), %.0f with and %.0f without, in %s",
-                100 * ratio.median(),
+                100 * ratio.value(),
                 100 * ratio.low(),
                 100 * ratio.high(),
-                MedianRatio.median(with),
-                MedianRatio.median(without),
+                PairedRatio.median(with),
+                PairedRatio.median(without),
                 unit);
     }
 }

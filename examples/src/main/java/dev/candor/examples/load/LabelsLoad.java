@@ -14,7 +14,7 @@ import java.util.Locale;
  * Compares the throughput of {@code labels} with telemetry on and the receiver dead to that with telemetry off.
  *
  * <p>Both servers run in one program. wrk loads one after the other for a second each, pair by pair, the first of a pair in turns; before
- * each run the program collects its garbage.
+ * each run the program removes what was recorded, and its garbage.
  */
 public final class LabelsLoad {
     private static final String ME = """
@@ -69,7 +69,7 @@ public final class LabelsLoad {
     /**
      * Measures and prints.
      *
-     * @param args how many pairs, and which loads
+     * @param args how many pairs, an even number of at least {@link PairedRatio#FEWEST_PAIRS}, and which loads
      */
     public static void main(String[] args) throws IOException, InterruptedException {
         int pairs = Integer.parseInt(args[0]);

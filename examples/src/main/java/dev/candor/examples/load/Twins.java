@@ -17,7 +17,7 @@ import java.util.concurrent.TimeUnit;
 final class Twins implements AutoCloseable {
     private static final long STOP_SECONDS = 30;
     private static final double NANOS = 1e9;
-    /** A young generation so small that each run sees many collections, and room for all that a comparison inserts. */
+    /** A young generation so small that each run sees many collections, and room for all that a run inserts. */
     private static final List<String> HEAP = List.of("-XX:+UseSerialGC", "-Xms1g", "-Xmx1g", "-Xmn96m");
 
     private final Process process;
@@ -77,17 +77,22 @@ final class Twins implements AutoCloseable {
     }
 
     /**
-     * Collects garbage, so that neither server is charged with what the other left.
+     * Removes records and garbage, so that neither server is charged with what the other left, nor with what it did before.
      *
      * @return the processor time that the program has used so far, in seconds
      */
     double settle() throws IOException {
-        return ask(LabelsTwins.COLLECT);
+        return ask(LabelsTwins.SETTLE);
     }
 
     /** The processor time that the program has used so far, in seconds. */
     double processorSeconds() throws IOException {
         return ask(LabelsTwins.TIME);
+    }
+
+    /** How long the compiler has worked so far, in seconds. */
+    double compilerSeconds() throws IOException {
+        return ask(LabelsTwins.COMPILER);
     }
 
     private double ask(String what) throws IOException {
