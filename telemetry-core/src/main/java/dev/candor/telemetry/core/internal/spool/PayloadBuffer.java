@@ -56,9 +56,12 @@ public final class PayloadBuffer {
     /** Writes a number as 16 lower-case hex digits. */
     public void putHex(long value) {
         if (room(HEX_DIGITS)) {
+            byte[] to = bytes;
+            int at = length;
             for (int shift = Long.SIZE - 4; shift >= 0; shift -= 4) {
-                bytes[length++] = (byte) HEX.charAt((int) (value >>> shift) & 0xF);
+                to[at++] = (byte) HEX.charAt((int) (value >>> shift) & 0xF);
             }
+            length = at;
         }
     }
 

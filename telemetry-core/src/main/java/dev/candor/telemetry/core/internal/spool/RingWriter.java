@@ -10,12 +10,20 @@ import org.jspecify.annotations.Nullable;
 /**
  * Empties a ring into the store, on a daemon thread that starts with the first event.
  *
- * <p>While there is work it looks every few milliseconds and nobody needs to wake it. Idle for a second it falls asleep;
- * then the next caller pays for one unpark. Where no thread can be started, a caller now and then writes what there is.
+ * <p>While there is work it looks every few milliseconds and nobody needs to wake it. A group costs about 100 µs, however
+ * small: so it rests after each, and longer where much comes. Idle for a second it falls asleep; then the next caller pays
+ * for one unpark. Where no thread can be started, a caller now and then writes what there is.
  */
 final class RingWriter implements Runnable {
 
     private static final long LOOK_NANOS = TimeUnit.MILLISECONDS.toNanos(10);
+
+    /** The same while much comes; what is promised of an event's time in memory is twice as long. */
+    private static final long GATHER_NANOS = TimeUnit.MILLISECONDS.toNanos(25);
+
+    /** A group of so many frames is much. */
+    private static final int MUCH = 64;
+
     private static final long IDLE_NANOS = TimeUnit.SECONDS.toNanos(1);
 
     /** How long callers leave it at a thread that could not be started. */
@@ -84,7 +92,7 @@ final class RingWriter implements Runnable {
     private void writeForOnce() {
         synchronized (consumer) {
             long until = ring.offered();
-            while (ring.taken() < until && drain()) {
+            while (ring.taken() < until && drain() > 0) {
                 // one group after the other
             }
             settleDown();
@@ -100,28 +108,31 @@ final class RingWriter implements Runnable {
     public void run() {
         long lastWork = System.nanoTime();
         while (!closing || ring.taken() < ring.offered()) {
-            boolean worked;
+            int written;
+            boolean more;
             synchronized (consumer) {
-                worked = drain();
-                if (!worked) {
+                written = drain();
+                more = written > 0 && (closing || ring.offered() - ring.taken() >= MUCH);
+                if (!more) {
                     settleDown();
                 }
             }
             long now = System.nanoTime();
-            if (worked) {
+            if (written > 0) {
                 lastWork = now;
-            } else if (closing) {
+            }
+            if (!more && closing) {
                 Thread.onSpinWait();
-            } else {
-                rest(now - lastWork > IDLE_NANOS);
+            } else if (!more) {
+                rest(written >= MUCH ? GATHER_NANOS : LOOK_NANOS, now - lastWork > IDLE_NANOS);
             }
         }
         finish();
     }
 
-    private void rest(boolean idle) {
+    private void rest(long nanos, boolean idle) {
         if (!idle) {
-            LockSupport.parkNanos(this, LOOK_NANOS);
+            LockSupport.parkNanos(this, nanos);
         } else {
             asleep = true;
             // A caller that offered before it could see the flag must not wait.
@@ -134,12 +145,12 @@ final class RingWriter implements Runnable {
         Thread.interrupted();
     }
 
-    /** Writes one group; whether there was one. */
-    private boolean drain() {
+    /** Writes one group and returns of how many events it was. */
+    private int drain() {
         group.clear();
-        boolean any = false;
+        int events = 0;
         for (Outgoing next = ring.poll(); next != null; next = group.isFull() ? null : ring.poll()) {
-            any = true;
+            events++;
             if (!group.add(next)) {
                 for (long destination : next.destinations()) {
                     store.accounts().of(destination).accept(1);
@@ -147,14 +158,14 @@ final class RingWriter implements Runnable {
                 }
             }
         }
-        if (any) {
+        if (events > 0) {
             store.write(group);
             syncer.written(ring.taken());
             if (store.isCrowded()) {
                 syncer.hurry();
             }
         }
-        return any;
+        return events;
     }
 
     /** Whether everything offered so far was synced in time. */
@@ -177,7 +188,7 @@ final class RingWriter implements Runnable {
     /** Runs something with the ring empty and the writer at rest. */
     <T> T whileIdle(Supplier<T> action) {
         synchronized (consumer) {
-            while (drain()) {
+            while (drain() > 0) {
                 // until nothing is left
             }
             return action.get();
@@ -224,7 +235,7 @@ final class RingWriter implements Runnable {
 
     private void finish() {
         synchronized (consumer) {
-            while (drain()) {
+            while (drain() > 0) {
                 // until nothing is left
             }
             syncer.end(store.close());

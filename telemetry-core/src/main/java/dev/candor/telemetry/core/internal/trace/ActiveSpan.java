@@ -59,7 +59,13 @@ final class ActiveSpan implements Span {
 
     @Override
     public Span set(String key, String value) {
-        if (value != null && trace.sampled()) {
+        if (value == null || !trace.sampled()) {
+            return this;
+        }
+        String known = tracer.knownKey(key, value);
+        if (known != null) {
+            keep(known, value);
+        } else {
             put(key, tracer.scrub(key, value, LONGEST_VALUE));
         }
         return this;
@@ -214,10 +220,13 @@ final class ActiveSpan implements Span {
         if (!trace.sampled()) {
             return;
         }
-        String clean = tracer.name(key);
+        keep(tracer.name(key), value);
+    }
+
+    private void keep(String cleanKey, Object value) {
         synchronized (trace) {
             if (end == 0) {
-                attributes.put(clean, value, MOST_ATTRIBUTES);
+                attributes.put(cleanKey, value, MOST_ATTRIBUTES);
             }
         }
     }

@@ -8,6 +8,7 @@ import dev.candor.telemetry.core.internal.intake.SignalSink;
 import java.time.Clock;
 import java.util.Set;
 import java.util.concurrent.ThreadLocalRandom;
+import org.jspecify.annotations.Nullable;
 
 /** Starts spans: children of the thread's current span, or new traces of which a fixed share is kept. */
 public final class Tracer {
@@ -23,6 +24,7 @@ public final class Tracer {
     private final Sampler sampler;
     private final CleanNames names;
     private final CleanValues values = new CleanValues();
+    private final CleanPairs pairs = new CleanPairs();
 
     /**
      * Hands finished traces to {@code sink}.
@@ -74,12 +76,23 @@ public final class Tracer {
         return clean.length() <= longest ? clean : clean.substring(0, longest);
     }
 
+    /** The key for an attribute of which it is known that key and value may leave as they do; null where it is not. */
+    @Nullable
+    String knownKey(String key, String value) {
+        // A host that has no key for it gets no exception, here as for a name.
+        if (key == null) {
+            return null;
+        }
+        String clean = pairs.keyOf(key, value);
+        if (clean == null && values.has(key, value)) {
+            clean = name(key);
+            pairs.add(key, value, clean);
+        }
+        return clean;
+    }
+
     /** A value as its key and its text allow: what a secret's name names is a secret. */
     String scrub(String key, String value, int longest) {
-        // A host that has no key for it gets no exception, here as for a name.
-        if (key != null && values.has(key, value)) {
-            return value;
-        }
         Object left = scrubber.tree(key, value, SCALAR);
         String text = left == null ? REMOVED : left.toString();
         if (key != null && text.equals(value)) {

@@ -6,7 +6,9 @@ import dev.candor.telemetry.Span;
 import dev.candor.telemetry.ValueType;
 import dev.candor.telemetry.core.internal.catalogue.RealScrubber;
 import dev.candor.telemetry.core.internal.catalogue.Scrubber;
+import dev.candor.telemetry.spi.Trace;
 import java.time.Clock;
+import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -50,6 +52,24 @@ class CleanValuesTest extends TracerFixture {
     }
 
     @Test
+    void set_keysAndValuesOfOneHash_keepTheirOwn() {
+        // "Aa" and "BB" have the same hash.
+        for (int i = 0; i < 3; i++) {
+            set("Aa", "horse");
+            set("BB", "horse");
+            set("animal", "Aa");
+            set("animal", "BB");
+        }
+
+        for (int i = 0; i < sink.owner().size(); i += 4) {
+            assertThat(attributes(i)).containsExactly(Map.entry("Aa", "horse"));
+            assertThat(attributes(i + 1)).containsExactly(Map.entry("BB", "horse"));
+            assertThat(attributes(i + 2)).containsExactly(Map.entry("animal", "Aa"));
+            assertThat(attributes(i + 3)).containsExactly(Map.entry("animal", "BB"));
+        }
+    }
+
+    @Test
     void set_keyOfManyValues_takesNoOtherKeysRoom() {
         for (int i = 0; i < 10_000; i++) {
             set("id", "number " + i);
@@ -74,6 +94,10 @@ class CleanValuesTest extends TracerFixture {
 
         assertThat(redacted).hasValue(1);
         assertThat(sink.owner().get(1_000).toString()).doesNotContain("jane");
+    }
+
+    private Map<String, Object> attributes(int trace) {
+        return ((Trace) sink.owner().get(trace)).spans().get(0).attributes();
     }
 
     private void set(String key, String value) {
