@@ -181,7 +181,7 @@ class ProgramEndTest {
             }
             Thread closing = new Thread(() -> telemetry.close(LONG));
             closing.start();
-            while (closing.getState() != Thread.State.TIMED_WAITING) {
+            while (closing.isAlive() && closing.getState() != Thread.State.TIMED_WAITING) {
                 Thread.onSpinWait();
             }
             System.exit(6);
