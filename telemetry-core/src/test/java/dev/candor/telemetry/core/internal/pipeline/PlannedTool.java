@@ -141,9 +141,10 @@ final class PlannedTool {
     }
 
     static boolean record(dev.candor.telemetry.Telemetry telemetry) {
-        try (telemetry) {
-            return telemetry.event(DONE).with(SUCCESS, true).record();
-        }
+        boolean accepted = telemetry.event(DONE).with(SUCCESS, true).record();
+        // By itself it would leave a slow disk behind, and no plan.
+        telemetry.close(Duration.ofMinutes(1));
+        return accepted;
     }
 
     private Surroundings noting() {

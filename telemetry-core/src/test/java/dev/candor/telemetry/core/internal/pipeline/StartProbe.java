@@ -5,6 +5,7 @@ import dev.candor.telemetry.EventType;
 import dev.candor.telemetry.Telemetry;
 import dev.candor.telemetry.core.Candor;
 import dev.candor.telemetry.core.CandorBuilder;
+import java.time.Duration;
 import java.util.Set;
 
 /** A short command, run in a JVM of its own: records as many events as its argument says, or says {@code yes}, or
@@ -44,6 +45,8 @@ public final class StartProbe {
                 for (int i = argument.equals("upload") ? 1 : Integer.parseInt(argument); i > 0; i--) {
                     accepted &= telemetry.event(DONE).with(SIZE, "small").record();
                 }
+                // By itself it would leave a slow disk behind, and no plan.
+                telemetry.close(Duration.ofMinutes(1));
             }
             if (!accepted) {
                 // Not System.exit, for which newer Java looks for a logger.
