@@ -1,21 +1,21 @@
 package dev.candor.telemetry.core.internal.journal;
 
-import com.fasterxml.jackson.core.JsonFactory;
-import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.candor.telemetry.core.internal.files.Home;
 import dev.candor.telemetry.spi.Payload;
 import dev.candor.telemetry.spi.Receipts;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.lang.System.Logger.Level;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.DateTimeException;
 import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -29,12 +29,8 @@ public final class Journal {
     private static final long CAP_BYTES = 1L << 20;
     private static final int BODY_SHOWN = 16 * 1024;
 
-    /** Made with the first receipt, once: it costs more than the receipt. */
-    private static final class Json {
-        static final JsonFactory FACTORY = new JsonFactory();
-
-        private Json() {}
-    }
+    /** What the rest of a line and its escapes mostly take. */
+    private static final int BESIDE_BODY = 1024;
 
     private final CappedLines lines;
     private final Clock clock;
@@ -58,7 +54,7 @@ public final class Journal {
      * @param url where it went, without secrets
      * @param answer a status such as {@code 200}, or what went wrong
      * @param bytes the length of its body
-     * @param body its body as text, cut after 16 KiB
+     * @param body its body, cut after 16 KiB; {@code base64:} and its bytes so coded where it is no text
      */
     public record Receipt(Instant time, String backend, String url, String answer, int bytes, String body) {}
 
@@ -91,33 +87,40 @@ public final class Journal {
     }
 
     private void note(String backend, Payload payload, String answer) {
-        ByteArrayOutputStream line = new ByteArrayOutputStream(1024);
-        try (JsonGenerator json = Json.FACTORY.createGenerator(line)) {
-            json.writeStartObject();
-            json.writeStringField("time", clock.instant().toString());
-            json.writeStringField("backend", backend);
-            json.writeStringField("url", payload.url());
-            json.writeStringField("answer", answer);
-            json.writeNumberField("bytes", payload.body().length);
-            json.writeStringField("body", shown(payload.body()));
-            json.writeEndObject();
-            json.flush();
-            line.write('\n');
-            lines.append(line.toByteArray());
+        try {
+            lines.append(line(backend, payload, answer));
         } catch (IOException | RuntimeException notKept) {
             complain(notKept);
         }
     }
 
-    private static String shown(byte[] body) {
-        return new String(body, 0, Math.min(body.length, BODY_SHOWN), StandardCharsets.UTF_8);
+    private byte[] line(String backend, Payload payload, String answer) {
+        byte[] body = payload.body();
+        int shown = Utf8.text(body, Math.min(body.length, BODY_SHOWN));
+        JsonLine line = new JsonLine(Math.max(0, shown) + BESIDE_BODY)
+                .text("time", now())
+                .text("backend", backend)
+                .text("url", payload.url())
+                .text("answer", answer)
+                .number("bytes", body.length);
+        return (shown < 0 ? line.text("body", coded(body)) : line.text("body", body, shown)).ended();
+    }
+
+    /** An instant's own text comes from a formatter, for which the JVM compiles for half a second. */
+    private String now() {
+        return OffsetDateTime.ofInstant(clock.instant(), ZoneOffset.UTC).toString();
+    }
+
+    private static String coded(byte[] body) {
+        byte[] first = Arrays.copyOf(body, Math.min(body.length, BODY_SHOWN / 4 * 3));
+        return "base64:" + Base64.getEncoder().encodeToString(first);
     }
 
     private static Optional<Receipt> parse(ObjectMapper mapper, String line) {
         try {
             JsonNode json = mapper.readTree(line);
             return Optional.of(new Receipt(
-                    Instant.parse(json.path("time").asText()),
+                    OffsetDateTime.parse(json.path("time").asText()).toInstant(),
                     json.path("backend").asText(),
                     json.path("url").asText(),
                     json.path("answer").asText(),

@@ -14,7 +14,10 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.Arrays;
+import java.util.Base64;
 import java.util.Map;
+import java.util.Random;
 import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -50,6 +53,19 @@ class JournalTest {
         assertThat(journal().read(10))
                 .containsExactly(new Journal.Receipt(
                         NOW, "segment", "https://example.test/v1", "200", 10, "{\"a\":\"\u00e9\"}"));
+    }
+
+    @Test
+    void posted_atAnyTime_bringsTheTimeBack() {
+        for (String time :
+                new String[] {"2026-03-01T12:00:00Z", "2026-03-01T12:00:01Z", "1969-12-31T23:59:59.000000001Z"}) {
+            Instant now = Instant.parse(time);
+            Journal then = new Journal(directory, new Home(null), Clock.fixed(now, ZoneOffset.UTC));
+
+            then.receipts("otlp").posted(payload("body"), "200");
+
+            assertThat(then.read(1).get(0).time()).isEqualTo(now);
+        }
     }
 
     @Test
@@ -115,7 +131,7 @@ class JournalTest {
     }
 
     @Test
-    void posted_bodyOfAnyBytes_isALineOfJson() {
+    void posted_bodyThatIsNoText_isCoded() {
         byte[] body = new byte[256];
         for (int i = 0; i < body.length; i++) {
             body[i] = (byte) i;
@@ -123,8 +139,37 @@ class JournalTest {
 
         journal.receipts("otlp").posted(new Payload("https://example.test", Map.of(), body), "no answer\n");
 
-        assertThat(journal.read(1).get(0).bytes()).isEqualTo(256);
-        assertThat(journal.read(1).get(0).answer()).isEqualTo("no answer\n");
+        Journal.Receipt receipt = journal.read(1).get(0);
+        assertThat(receipt.bytes()).isEqualTo(256);
+        assertThat(receipt.answer()).isEqualTo("no answer\n");
+        assertThat(receipt.body()).startsWith("base64:");
+        assertThat(Base64.getDecoder().decode(receipt.body().substring("base64:".length())))
+                .isEqualTo(body);
+    }
+
+    @Test
+    void posted_longBodyThatIsNoText_isCut() {
+        byte[] body = new byte[100_000];
+        new Random(3).nextBytes(body);
+
+        journal.receipts("otlp").posted(new Payload("https://example.test", Map.of(), body), "200");
+
+        String shown = journal.read(1).get(0).body().substring("base64:".length());
+        assertThat(shown).hasSize(16 * 1024);
+        assertThat(Base64.getDecoder().decode(shown)).isEqualTo(Arrays.copyOf(body, 12 * 1024));
+    }
+
+    @Test
+    void posted_longText_isCutBetweenCharacters() {
+        for (int before = 0; before < 5; before++) {
+            String text = "x".repeat(before) + "\u20ac\ud83d\ude00".repeat(10_000);
+
+            journal.receipts("segment").posted(payload(text), "200");
+
+            String shown = journal.read(1).get(0).body();
+            assertThat(text).startsWith(shown);
+            assertThat(shown.getBytes(StandardCharsets.UTF_8).length).isBetween(16 * 1024 - 3, 16 * 1024);
+        }
     }
 
     @Test
