@@ -24,17 +24,21 @@ final class Groups {
         Group last = null;
         List<Signal> together = new ArrayList<>();
         for (Signal signal : signals) {
+            Resource resource = signal.header().resource();
             String logger = signal instanceof LogEntry log ? log.logger() : "";
-            Group group = new Group(signal.header().resource(), logger);
             // Mostly it is the last one again, and hashing a resource takes longer than encoding its event.
-            if (!group.equals(last)) {
-                together = groups.computeIfAbsent(group, first -> new ArrayList<>());
-                last = group;
+            if (last == null || !last.is(resource, logger)) {
+                last = new Group(resource, logger);
+                together = groups.computeIfAbsent(last, first -> new ArrayList<>());
             }
             together.add(signal);
         }
         return groups.values();
     }
 
-    private record Group(Resource resource, String logger) {}
+    private record Group(Resource resource, String logger) {
+        boolean is(Resource other, String name) {
+            return resource.equals(other) && logger.equals(name);
+        }
+    }
 }
