@@ -6,6 +6,7 @@ import java.net.MalformedURLException;
 import java.net.URI;
 import java.net.URL;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A checked address to post to.
@@ -16,10 +17,15 @@ import java.util.Locale;
 public final class Endpoint {
     private final URI uri;
     private final String userInfo;
+    private final String shown;
+
+    /** Made with the first post: it loads the JDK's classes for its scheme. */
+    private volatile @Nullable URL url;
 
     private Endpoint(URI uri, String userInfo) {
         this.uri = uri;
         this.userInfo = userInfo;
+        this.shown = Masked.url(uri.toString());
     }
 
     /**
@@ -85,8 +91,14 @@ public final class Endpoint {
     }
 
     URL url() {
+        URL made = url;
+        if (made != null) {
+            return made;
+        }
         try {
-            return uri.toURL();
+            made = uri.toURL();
+            url = made;
+            return made;
         } catch (MalformedURLException impossible) {
             throw new IllegalStateException(impossible);
         }
@@ -95,6 +107,6 @@ public final class Endpoint {
     /** The address for people: without user info and without the values of its query. */
     @Override
     public String toString() {
-        return Masked.url(uri.toString());
+        return shown;
     }
 }

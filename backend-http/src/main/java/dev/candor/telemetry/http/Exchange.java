@@ -165,9 +165,10 @@ final class Exchange {
     private static Map<String, List<String>> headers(HttpURLConnection open) {
         Map<String, List<String>> headers = new LinkedHashMap<>();
         // The first field is the status line, and has no key.
-        for (int i = 1; open.getHeaderFieldKey(i) != null; i++) {
-            headers.computeIfAbsent(open.getHeaderFieldKey(i), name -> new ArrayList<>())
-                    .add(open.getHeaderField(i));
+        int next = 1;
+        for (String key = open.getHeaderFieldKey(next); key != null; key = open.getHeaderFieldKey(next)) {
+            headers.computeIfAbsent(key, name -> new ArrayList<>()).add(open.getHeaderField(next));
+            next++;
         }
         return headers;
     }

@@ -14,15 +14,13 @@ import java.util.Map;
 public final class Post {
     private final Endpoint endpoint;
     private final Map<String, String> headers;
-    private final Map<String, String> shown;
-    private final byte[] body;
+    private final Payload payload;
     private final byte[] wire;
 
     private Post(Head head, byte[] body, byte[] wire) {
         this.endpoint = head.endpoint;
         this.headers = Collections.unmodifiableMap(new LinkedHashMap<>(head.headers));
-        this.shown = Collections.unmodifiableMap(new LinkedHashMap<>(head.shown));
-        this.body = body;
+        this.payload = new Payload(endpoint.toString(), head.shown, body);
         this.wire = wire;
     }
 
@@ -48,10 +46,10 @@ public final class Post {
 
     /** What people may see of it: the body before compression, and secret headers masked. */
     public Payload payload() {
-        return new Payload(endpoint.toString(), shown, body);
+        return payload;
     }
 
-    /** Where a post goes and with which headers. */
+    /** Where a post goes and with which headers; one may begin several posts. */
     public static final class Head {
         private final Endpoint endpoint;
         private final Map<String, String> headers = new LinkedHashMap<>();

@@ -36,6 +36,7 @@ final class EnvelopeWriter implements AutoCloseable {
      */
     EnvelopeWriter(String dsn, Clock clock) {
         sdk = hostBlind(options);
+        options.setSerializer(new UnlockedSerializer(options.getSerializer()));
         transport = new EnvelopeTransport(options.getSerializer(), clock);
         options.setDsn(dsn);
         options.setSdkVersion(sdk);

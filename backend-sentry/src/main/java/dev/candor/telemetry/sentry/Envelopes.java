@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 /** Turns signals into posts to a project's envelope endpoint. */
 final class Envelopes implements AutoCloseable {
     private final EnvelopeWriter writer;
-    private final Endpoint endpoint;
+    private final Post.Head head;
     private final ErrorEvents errors;
     private final Transactions transactions;
     private final LogItems logs;
@@ -29,7 +29,7 @@ final class Envelopes implements AutoCloseable {
 
     private Envelopes(EnvelopeWriter writer, Endpoint endpoint, SentrySettings settings) {
         this.writer = writer;
-        this.endpoint = endpoint;
+        this.head = head(endpoint, writer.request());
         Surroundings surroundings = new Surroundings(settings, writer.sdk());
         this.errors = new ErrorEvents(surroundings);
         this.transactions = new Transactions(surroundings);
@@ -38,15 +38,14 @@ final class Envelopes implements AutoCloseable {
 
     static Envelopes open(SentrySettings settings, Clock clock) throws SettingsException {
         SettingValue dsn = settings.dsn();
-        EnvelopeWriter writer;
         try {
-            writer = new EnvelopeWriter(dsn.value().strip(), clock);
+            EnvelopeWriter writer = new EnvelopeWriter(dsn.value().strip(), clock);
+            String url = writer.request().getUrl().toString();
+            SettingValue address = new SettingValue(dsn.key(), url, dsn.place());
+            return new Envelopes(writer, Endpoint.of(address, settings.plainHttp()), settings);
         } catch (IllegalArgumentException refused) {
             throw new SettingsException(dsn.key(), dsn.place(), Masked.url(dsn.value()), "is not a Sentry DSN");
         }
-        String url = writer.request().getUrl().toString();
-        return new Envelopes(
-                writer, Endpoint.of(new SettingValue(dsn.key(), url, dsn.place()), settings.plainHttp()), settings);
     }
 
     /** The post of one envelope; empty where Sentry's client kept it back. */
@@ -55,8 +54,11 @@ final class Envelopes implements AutoCloseable {
         if (envelope == null) {
             return Optional.empty();
         }
+        return Optional.of(head.gzip(envelope, gzip));
+    }
+
+    private static Post.Head head(Endpoint endpoint, RequestDetails request) {
         Post.Head head = Post.to(endpoint).header("Content-Type", "application/x-sentry-envelope");
-        RequestDetails request = writer.request();
         request.getHeaders().forEach((name, value) -> {
             if (name.equals("X-Sentry-Auth")) {
                 head.secretHeader(name, value);
@@ -64,7 +66,7 @@ final class Envelopes implements AutoCloseable {
                 head.header(name, value);
             }
         });
-        return Optional.of(head.gzip(envelope, gzip));
+        return head;
     }
 
     private byte @Nullable [] envelope(Category category, List<Signal> signals) {
