@@ -29,7 +29,7 @@ public final class FrameReader {
         }
         int kind = in.getByte();
         String distinctId = in.getString();
-        Resource resource = resources.decode(in.getBytes());
+        Resource resource = resources.decode(in);
         UUID id = frame.id();
         Header header = new Header(
                 id, Instant.ofEpochMilli(frame.timeMillis()), distinctId.isEmpty() ? hex(id) : distinctId, resource);

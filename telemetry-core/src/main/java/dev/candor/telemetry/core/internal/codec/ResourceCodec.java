@@ -4,7 +4,6 @@ import dev.candor.telemetry.core.internal.spool.PayloadBuffer;
 import dev.candor.telemetry.core.internal.spool.PayloadReader;
 import dev.candor.telemetry.spi.Resource;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -36,12 +35,13 @@ public final class ResourceCodec {
         return out.toByteArray();
     }
 
-    /** Reads a resource; the same bytes as last time give the same object. */
-    Resource decode(byte[] bytes) {
+    /** Reads the bytes of a resource, with their length; the same as last time give the same object. */
+    Resource decode(PayloadReader in) {
         Resource known = lastResource;
-        if (known != null && Arrays.equals(bytes, lastBytes)) {
+        if (known != null && in.skips(lastBytes)) {
             return known;
         }
+        byte[] bytes = in.getBytes();
         Resource resource = read(new PayloadReader(bytes));
         lastBytes = bytes;
         lastResource = resource;

@@ -9,6 +9,11 @@ public interface ConsentCheck {
     /** Whether they may; asked from several threads, before every attempt. */
     boolean allows(Purpose purpose);
 
+    /** Whether they might when somebody last looked: for what is read, and asked about again before it is sent. */
+    default boolean allowedLately(Purpose purpose) {
+        return allows(purpose);
+    }
+
     /** Whether any may: a destination for which nothing is allowed has no thread. */
     default boolean allowsAny() {
         for (Purpose purpose : Purpose.values()) {

@@ -63,7 +63,7 @@ final class Reading {
     }
 
     private boolean takes(Frame frame) {
-        if (!purposes.contains(frame.purpose()) && !consent.allows(frame.purpose())) {
+        if (!purposes.contains(frame.purpose()) && !mayBeAllowed(frame.purpose())) {
             return false;
         }
         Signal signal = decoded(frame);
@@ -80,6 +80,11 @@ final class Reading {
         }
         purposes.add(frame.purpose());
         return signals.add(signal);
+    }
+
+    /** A no of before may be a yes by now, and is asked about; a yes of before is asked about once more, before anything is sent. */
+    private boolean mayBeAllowed(Purpose purpose) {
+        return consent.allowedLately(purpose) || consent.allows(purpose);
     }
 
     private @Nullable Signal decoded(Frame frame) {

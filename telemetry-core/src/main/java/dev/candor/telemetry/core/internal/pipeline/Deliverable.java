@@ -86,6 +86,11 @@ final class Deliverable {
         }
 
         @Override
+        public boolean allowedLately(Purpose purpose) {
+            return gate.allows(purpose, planned.lane(purpose));
+        }
+
+        @Override
         public boolean allowsAny() {
             gate.refreshIfChanged();
             for (Purpose purpose : planned.purposes()) {

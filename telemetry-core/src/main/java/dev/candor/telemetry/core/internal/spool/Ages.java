@@ -27,13 +27,21 @@ final class Ages {
         return time.monotonicMillis();
     }
 
-    /** Milliseconds. */
-    long of(long madeAt, Segment in) {
-        long now = now();
-        long kept = time.monotonicMillis() - in.since;
-        if (madeAt > now) {
-            return Math.max(kept, in.modified > 0 && in.modified <= now ? now - in.modified : 0);
+    /** The present for many frames, so that the clocks are read once. */
+    Moment moment() {
+        return new Moment(now(), time.monotonicMillis());
+    }
+
+    /** A moment by both clocks, in milliseconds. */
+    record Moment(long now, long monotonic) {
+
+        /** How old a frame is, in milliseconds. */
+        long age(long madeAt, Segment in) {
+            long kept = monotonic - in.since;
+            if (madeAt > now) {
+                return Math.max(kept, in.modified > 0 && in.modified <= now ? now - in.modified : 0);
+            }
+            return in.ours ? Math.min(now - madeAt, kept) : now - madeAt;
         }
-        return in.ours ? Math.min(now - madeAt, kept) : now - madeAt;
     }
 }

@@ -67,7 +67,7 @@ final class Caps {
             Segment segment = content.segment;
             long age = depot.options().limits().age().toMillis();
             depot.shelf().add(segment, true);
-            if (!whateverItsAge && depot.ages().of(content.newest, segment) <= age) {
+            if (!whateverItsAge && depot.ages().moment().age(content.newest, segment) <= age) {
                 depot.shelf().release(segment);
                 return false;
             }

@@ -85,6 +85,18 @@ public final class PayloadReader {
         return copy;
     }
 
+    /** Goes past a length and that many bytes if they are these; else it stays where it is. */
+    public boolean skips(byte[] expected) {
+        int start = at;
+        int size = size();
+        if (Arrays.equals(bytes, at, at + size, expected, 0, expected.length)) {
+            at += size;
+            return true;
+        }
+        at = start;
+        return false;
+    }
+
     /** A length and that many bytes of UTF-8. */
     public String getString() {
         int size = size();

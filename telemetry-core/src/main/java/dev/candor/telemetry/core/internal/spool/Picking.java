@@ -13,6 +13,7 @@ final class Picking {
     private final Segment segment;
     private final Stock stock;
     private final Checksum checksum;
+    private final Ages.Moment now;
     private final List<Shelf.Pick> picks;
     private final int maxFrames;
     private int budget;
@@ -22,10 +23,18 @@ final class Picking {
     private boolean dropped;
     private boolean full;
 
-    Picking(Segment segment, Stock stock, Checksum checksum, List<Shelf.Pick> picks, int maxFrames, int budget) {
+    Picking(
+            Segment segment,
+            Stock stock,
+            Checksum checksum,
+            Ages.Moment now,
+            List<Shelf.Pick> picks,
+            int maxFrames,
+            int budget) {
         this.segment = segment;
         this.stock = stock;
         this.checksum = checksum;
+        this.now = now;
         this.picks = picks;
         this.maxFrames = maxFrames;
         this.budget = budget;
@@ -131,6 +140,6 @@ final class Picking {
     }
 
     private @Nullable DropReason verdict(byte[] bytes, int start, Shelf shelf) {
-        return shelf.verdict(segment, FrameView.purposeAt(bytes, start), FrameView.timeAt(bytes, start));
+        return shelf.verdict(segment, FrameView.purposeAt(bytes, start), FrameView.timeAt(bytes, start), now);
     }
 }

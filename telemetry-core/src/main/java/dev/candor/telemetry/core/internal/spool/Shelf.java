@@ -77,13 +77,14 @@ final class Shelf {
             fast = new Checksum.Fast();
             checksum = fast;
         }
+        Ages.Moment now = ages.moment();
         for (Segment segment : List.copyOf(segments)) {
             Stock stock = segment.stock(destination);
             if (stock == null || stock.waiting == 0) {
                 continue;
             }
             try {
-                Picking picking = new Picking(segment, stock, fast, picks, maxFrames, budget);
+                Picking picking = new Picking(segment, stock, fast, now, picks, maxFrames, budget);
                 picking.run(fs, this);
                 budget = picking.budget();
                 if (picking.full()) {
@@ -102,10 +103,16 @@ final class Shelf {
     /** Whether a frame must not be sent any more, and why; null when it may be. */
     @Nullable
     DropReason verdict(Segment segment, Purpose purpose, long madeAt) {
+        return verdict(segment, purpose, madeAt, ages.moment());
+    }
+
+    /** The same for one of many. */
+    @Nullable
+    DropReason verdict(Segment segment, Purpose purpose, long madeAt, Ages.Moment now) {
         if (segment.withdrawn.contains(purpose)) {
             return DropReason.WITHDRAWN;
         }
-        return ages.of(madeAt, segment) > limits.age().toMillis() ? DropReason.TOO_OLD : null;
+        return now.age(madeAt, segment) > limits.age().toMillis() ? DropReason.TOO_OLD : null;
     }
 
     /** The picks are done with. Returns how many of them were still in keeping. */

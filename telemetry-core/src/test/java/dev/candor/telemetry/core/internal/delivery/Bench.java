@@ -25,6 +25,7 @@ final class Bench implements AutoCloseable {
     final MemoryBreakerStore store = new MemoryBreakerStore();
     final Set<Purpose> forbidden = EnumSet.noneOf(Purpose.class);
     final Spool spool = Spool.open(SpoolOptions.of(SpoolMode.MEMORY, null).withClock(clock));
+    ConsentCheck consent = purpose -> !forbidden.contains(purpose);
     DailyCaps caps = DailyCaps.none();
     String settings = "settings-1";
     BackendOpener opener = backend.opener();
@@ -36,16 +37,7 @@ final class Bench implements AutoCloseable {
     }
 
     Destination destination() {
-        return new Destination(
-                "fake",
-                settings,
-                purpose -> !forbidden.contains(purpose),
-                lanes,
-                opener,
-                Numbered::decode,
-                limits,
-                store,
-                () -> caps);
+        return new Destination("fake", settings, consent, lanes, opener, Numbered::decode, limits, store, () -> caps);
     }
 
     static Backoff backoff() {
