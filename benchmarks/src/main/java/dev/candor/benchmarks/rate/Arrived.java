@@ -15,6 +15,11 @@ record Arrived(int events, long twice, long posts, long bytes, long nanos) {
         return events + " " + twice + " " + posts + " " + bytes + " " + nanos;
     }
 
+    Arrived plus(Arrived more) {
+        return new Arrived(
+                events + more.events, twice + more.twice, posts + more.posts, bytes + more.bytes, nanos + more.nanos);
+    }
+
     static Arrived read(String line) {
         String[] parts = line.strip().split(" ", -1);
         return new Arrived(

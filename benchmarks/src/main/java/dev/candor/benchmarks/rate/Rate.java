@@ -1,5 +1,7 @@
 package dev.candor.benchmarks.rate;
 
+import java.util.Arrays;
+
 /**
  * What one run of a contender came to.
  *
@@ -10,15 +12,26 @@ package dev.candor.benchmarks.rate;
  */
 record Rate(Arrived arrived, int recorded, int again, long cpuNanos) {
 
+    /** The numbers on one line. */
+    String line() {
+        return arrived.line() + " " + recorded + " " + again + " " + cpuNanos;
+    }
+
     /** Reads what the program printed. */
-    static Rate read(String line, int recorded) {
-        int cpu = line.lastIndexOf(' ');
-        int again = line.lastIndexOf(' ', cpu - 1);
+    static Rate read(String line) {
+        String[] parts = line.strip().split(" ", -1);
+        int own = parts.length - 3;
         return new Rate(
-                Arrived.read(line.substring(0, again)),
-                recorded,
-                Integer.parseInt(line.substring(again + 1, cpu)),
-                Long.parseLong(line.substring(cpu + 1)));
+                Arrived.read(String.join(" ", Arrays.copyOf(parts, own))),
+                Integer.parseInt(parts[own]),
+                Integer.parseInt(parts[own + 1]),
+                Long.parseLong(parts[own + 2]));
+    }
+
+    /** Both runs, one after the other. */
+    Rate plus(Rate more) {
+        return new Rate(
+                arrived.plus(more.arrived), recorded + more.recorded, again + more.again, cpuNanos + more.cpuNanos);
     }
 
     double eventsPerSecond() {

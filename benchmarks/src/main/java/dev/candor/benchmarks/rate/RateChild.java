@@ -18,16 +18,18 @@ final class RateChild {
 
     private final ClassPaths paths;
     private final int warmUpSeconds;
+    private final int measuredSeconds;
 
-    /** Goes on for {@code warmUpSeconds} between the two runs of a program. */
-    RateChild(ClassPaths paths, int warmUpSeconds) {
+    /** Goes on for {@code warmUpSeconds} before the second run of a program, which takes {@code measuredSeconds} at least. */
+    RateChild(ClassPaths paths, int warmUpSeconds, int measuredSeconds) {
         this.paths = paths;
         this.warmUpSeconds = warmUpSeconds;
+        this.measuredSeconds = measuredSeconds;
     }
 
-    /** The same without anything in between. */
+    /** The same without anything in between, and as short as it may be. */
     RateChild atOnce() {
-        return new RateChild(paths, 0);
+        return new RateChild(paths, 0, 0);
     }
 
     /** What each contender is run with. */
@@ -57,13 +59,14 @@ final class RateChild {
                     String.valueOf(waves),
                     String.valueOf(events),
                     String.valueOf(QUIET_MILLIS),
-                    String.valueOf(warmUpSeconds));
+                    String.valueOf(warmUpSeconds),
+                    String.valueOf(measuredSeconds));
             Thread watch = new Thread(() -> end(program), "patience");
             watch.setDaemon(true);
             watch.start();
             try (BufferedReader result = program.inputReader(StandardCharsets.UTF_8)) {
-                Rate first = Rate.read(line(result, contender), waves * events);
-                return new Pass(first, Rate.read(line(result, contender), waves * events));
+                Rate first = Rate.read(line(result, contender));
+                return new Pass(first, Rate.read(line(result, contender)));
             } finally {
                 program.destroyForcibly().waitFor();
             }
@@ -92,7 +95,7 @@ final class RateChild {
     private static String line(BufferedReader said, Contender contender) throws IOException {
         // Some clients print to standard output; what is looked for are numbers, or an address.
         for (String line = said.readLine(); line != null; line = said.readLine()) {
-            if (line.startsWith("http://") || line.matches("[0-9]+( [0-9]+){6}")) {
+            if (line.startsWith("http://") || line.matches("[0-9]+( [0-9]+){7}")) {
                 return line;
             }
         }

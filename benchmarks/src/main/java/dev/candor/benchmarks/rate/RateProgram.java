@@ -10,11 +10,12 @@ import java.util.concurrent.locks.LockSupport;
 
 /**
  * The measured program: records waves of events as fast as a busy server might, and waits until they have arrived; once at its start, and
- * once more when it has done nothing else for a while.
+ * for some seconds more when it has done nothing else for a while.
  *
  * <p>Arguments: contender, receiver's address, queue, waves, events in each, quiet time in milliseconds after which the missing ones are
- * lost, and how many seconds to go on between the two. For each of the two it prints a line: what arrived, how many events had to be
- * offered again because the client refused them, and the CPU time in nanoseconds.
+ * lost, how many seconds to go on between the two, and how many seconds the second one takes at least. For each of the two it prints a
+ * line: what arrived, how many events were recorded, how many had to be offered again because the client refused them, and the CPU time
+ * in nanoseconds.
  */
 public final class RateProgram {
     /** 100,000 events a second within a wave, in slices, for everybody. */
@@ -32,31 +33,35 @@ public final class RateProgram {
         int waves = Integer.parseInt(args[3]);
         int each = Integer.parseInt(args[4]);
         try (Client client = Contender.valueOf(args[0]).open(url, Queue.valueOf(args[2]))) {
-            System.out.println(measured(client, url, waves, each, args[5]));
-            long end = System.nanoTime() + Long.parseLong(args[6]) * 1_000_000_000;
+            System.out.println(run(client, url, waves, each, args[5]).line());
+            long end = System.nanoTime() + seconds(args[6]);
             while (System.nanoTime() - end < 0) {
                 run(client, url, waves, each, args[5]);
             }
-            System.out.println(measured(client, url, waves, each, args[5]));
+            Rate warm = run(client, url, waves, each, args[5]);
+            while (warm.arrived().nanos() < seconds(args[7]) && warm.lost() == 0) {
+                warm = warm.plus(run(client, url, waves, each, args[5]));
+            }
+            System.out.println(warm.line());
         }
         // Some clients leave threads behind that would keep the process alive.
         System.exit(0);
     }
 
-    private static String measured(Client client, String url, int waves, int each, String quiet) throws IOException {
-        long cpu = cpuNanos();
-        String outcome = run(client, url, waves, each, quiet);
-        return outcome + " " + (cpuNanos() - cpu);
+    private static long seconds(String argument) {
+        return Long.parseLong(argument) * 1_000_000_000;
     }
 
-    private static String run(Client client, String url, int waves, int each, String quiet) throws IOException {
+    private static Rate run(Client client, String url, int waves, int each, String quiet) throws IOException {
+        long cpu = cpuNanos();
         ask(url + "/start");
         int again = 0;
         for (int wave = 0; wave < waves; wave++) {
             again += record(client, wave * each, each);
             client.flush();
         }
-        return ask(url + "/await/" + waves * each + "/" + quiet).strip() + " " + again;
+        Arrived arrived = Arrived.read(ask(url + "/await/" + waves * each + "/" + quiet));
+        return new Rate(arrived, waves * each, again, cpuNanos() - cpu);
     }
 
     /** Records them all; how many were refused at first. A program that is told so, and wants to lose none, offers them again. */

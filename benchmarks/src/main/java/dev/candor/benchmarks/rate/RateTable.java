@@ -10,7 +10,8 @@ final class RateTable {
             A program records two waves of events, each at 100,000 a second, and waits until a receiver in another process has acknowledged them:
             one that unpacks each post, finds the events in it and counts them once. Each contender has a JVM of its own and takes turns with the
             others; the figures are medians. They are taken when it has done the same for 20 seconds, as a server has most of the
-            time; the columns "at its start" are of its first two waves, where half of the processor time and more goes to the JVM's compiler.
+            time, over waves that take four seconds or more; the columns "at its start" are of its first two waves, where half of the
+            processor time and more goes to the JVM's compiler.
             Candor runs as in a server: consent, catalogue, redaction, spool on disk, journal. The vendors' clients have a
             queue in memory that is made large enough for everything; the last column says what their usual one loses of one wave. Candor's ring
             holds 8,192 events: what comes faster than it is written is refused, which the caller is told; the program offers it again. To Sentry

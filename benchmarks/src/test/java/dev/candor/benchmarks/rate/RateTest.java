@@ -20,7 +20,7 @@ class RateTest {
     @ParameterizedTest
     @EnumSource(names = {"CANDOR_SENTRY", "CANDOR_OTLP"})
     void run_twoWaves_allArriveOnce(Contender contender) throws Exception {
-        RateChild child = new RateChild(each -> System.getProperty("java.class.path"), 0);
+        RateChild child = new RateChild(each -> System.getProperty("java.class.path"), 0, 0);
 
         Pass pass = child.run(contender, Queue.LARGE, 2, 100, RateChild.home(work));
 
@@ -69,5 +69,14 @@ class RateTest {
         assertThat(arrived.posts()).isEqualTo(2);
         assertThat(arrived.bytes()).isEqualTo(30);
         assertThat(Arrived.read(arrived.line())).isEqualTo(arrived);
+    }
+
+    @Test
+    void plus_twoRuns_isTheSumOfEverything() {
+        Rate one = new Rate(new Arrived(1, 2, 3, 4, 5), 6, 7, 8);
+        Rate other = new Rate(new Arrived(10, 20, 30, 40, 50), 60, 70, 80);
+
+        assertThat(one.plus(other)).isEqualTo(new Rate(new Arrived(11, 22, 33, 44, 55), 66, 77, 88));
+        assertThat(Rate.read(other.line())).isEqualTo(other);
     }
 }
