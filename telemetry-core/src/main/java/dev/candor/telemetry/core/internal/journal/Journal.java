@@ -1,10 +1,13 @@
 package dev.candor.telemetry.core.internal.journal;
 
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.candor.telemetry.core.internal.files.Home;
 import dev.candor.telemetry.spi.Payload;
 import dev.candor.telemetry.spi.Receipts;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.lang.System.Logger.Level;
 import java.nio.file.Path;
@@ -31,6 +34,13 @@ public final class Journal {
 
     /** What the rest of a line and its escapes mostly take. */
     private static final int BESIDE_BODY = 1024;
+
+    /** Made with the first receipt, once: it costs more than the receipt. */
+    private static final class Json {
+        static final JsonFactory FACTORY = new JsonFactory();
+
+        private Json() {}
+    }
 
     private final CappedLines lines;
     private final Clock clock;
@@ -94,16 +104,29 @@ public final class Journal {
         }
     }
 
-    private byte[] line(String backend, Payload payload, String answer) {
+    private byte[] line(String backend, Payload payload, String answer) throws IOException {
         byte[] body = payload.body();
         int shown = Utf8.text(body, Math.min(body.length, BODY_SHOWN));
-        JsonLine line = new JsonLine(Math.max(0, shown) + BESIDE_BODY)
-                .text("time", now())
-                .text("backend", backend)
-                .text("url", payload.url())
-                .text("answer", answer)
-                .number("bytes", body.length);
-        return (shown < 0 ? line.text("body", coded(body)) : line.text("body", body, shown)).ended();
+        ByteArrayOutputStream line = new ByteArrayOutputStream(Math.max(0, shown) + BESIDE_BODY);
+        try (JsonGenerator json = Json.FACTORY.createGenerator(line)) {
+            json.writeStartObject();
+            json.writeStringField("time", now());
+            json.writeStringField("backend", backend);
+            json.writeStringField("url", payload.url());
+            json.writeStringField("answer", answer);
+            json.writeNumberField("bytes", body.length);
+            json.writeFieldName("body");
+            if (shown < 0) {
+                json.writeString(coded(body));
+            } else {
+                // From bytes to bytes: characters in between take longer than many a post.
+                json.writeUTF8String(body, 0, shown);
+            }
+            json.writeEndObject();
+            json.flush();
+            line.write('\n');
+            return line.toByteArray();
+        }
     }
 
     /** An instant's own text comes from a formatter, for which the JVM compiles for half a second. */
