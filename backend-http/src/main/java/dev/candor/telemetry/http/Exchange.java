@@ -151,9 +151,8 @@ final class Exchange {
             throw new IOException("no status");
         }
         if (status < 400) {
-            // Throws where the head broke off. To ask for the status does not, once its line has arrived; and a head
-            // that
-            // was cut short, by us at the deadline or by the network, may have been that of a login page.
+            // Throws where the head broke off, which the question for the status does not once its line has arrived.
+            // A head that was cut short may have been that of a login page.
             open.getInputStream();
         }
         HttpAnswer started = HttpAnswer.of(status, headers(open), new byte[0]);

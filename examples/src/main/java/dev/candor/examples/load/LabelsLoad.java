@@ -7,6 +7,7 @@ import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 
@@ -72,8 +73,22 @@ public final class LabelsLoad {
      * @param args how many pairs, an even number of at least {@link PairedRatio#FEWEST_PAIRS}, and which loads
      */
     public static void main(String[] args) throws IOException, InterruptedException {
-        int pairs = Integer.parseInt(args[0]);
-        List<Load> loads = Load.named(List.of(args).subList(1, args.length));
+        int pairs;
+        List<Load> loads;
+        try {
+            pairs = PairedRatio.enough(Integer.parseInt(args[0]));
+            loads = Load.named(List.of(args).subList(1, args.length));
+        } catch (IllegalArgumentException wrong) {
+            System.err.println("load " + String.join(" ", args) + ": an even number of pairs, at least "
+                    + PairedRatio.FEWEST_PAIRS + ", and then any of "
+                    + Arrays.toString(Load.values()).toLowerCase(Locale.ROOT));
+            System.exit(2);
+            return;
+        }
+        measure(pairs, loads);
+    }
+
+    private static void measure(int pairs, List<Load> loads) throws IOException, InterruptedException {
         Cores cores = Cores.apart();
         String dead = "http://127.0.0.1:" + deadPort();
         System.out.println("runs of " + Comparison.SECONDS + " s; servers and wrk "

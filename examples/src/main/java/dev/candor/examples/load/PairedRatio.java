@@ -25,16 +25,25 @@ record PairedRatio(double value, double low, double high) {
      * @throws IllegalArgumentException for an odd number of pairs, or fewer than {@link #FEWEST_PAIRS}
      */
     static PairedRatio of(double[] measured, double[] base) {
-        if (measured.length < FEWEST_PAIRS || measured.length % 2 != 0) {
-            throw new IllegalArgumentException("an even number of pairs, at least " + FEWEST_PAIRS);
-        }
-        double[] logs = new double[measured.length / 2];
+        double[] logs = new double[enough(measured.length) / 2];
         for (int i = 0; i < measured.length; i++) {
             logs[i / 2] += Math.log(measured[i] / base[i]) / 2;
         }
         double[] means = means(logs);
         int cut = cut(logs.length);
         return new PairedRatio(Math.exp(middle(means)), Math.exp(means[cut]), Math.exp(means[means.length - 1 - cut]));
+    }
+
+    /**
+     * So many pairs, if there is an interval for them; to be asked before they are measured.
+     *
+     * @throws IllegalArgumentException for an odd number, or fewer than {@link #FEWEST_PAIRS}
+     */
+    static int enough(int pairs) {
+        if (pairs < FEWEST_PAIRS || pairs % 2 != 0) {
+            throw new IllegalArgumentException("an even number of pairs, at least " + FEWEST_PAIRS);
+        }
+        return pairs;
     }
 
     /** The means of every two values, and each value itself, in ascending order. */
