@@ -27,17 +27,33 @@ final class Durations {
     /**
      * Counts one request.
      *
-     * @param route its template; empty where there is none
+     * @param route null where there is none
      */
-    void record(String route, int status, double seconds) {
+    void record(@Nullable Route route, int status, double seconds) {
         Metrics metrics = telemetry.metrics();
+        if (route == null) {
+            instrument(metrics, "", status).record(seconds);
+            return;
+        }
+        Latest latest = route.latest();
+        if (latest == null || latest.metrics != metrics || latest.status != status) {
+            latest = new Latest(metrics, status, instrument(metrics, route.template(), status));
+            route.latest(latest);
+        }
+        latest.instrument.record(seconds);
+    }
+
+    /** The last one of a route, whose next request is likely to have the same status: one look instead of five. */
+    record Latest(Metrics metrics, int status, Metrics.Histogram instrument) {}
+
+    private Metrics.Histogram instrument(Metrics metrics, String route, int status) {
         Known current = known;
         if (current == null || current.metrics != metrics) {
             // Metrics were allowed, or forbidden, meanwhile.
             current = new Known(metrics);
             known = current;
         }
-        current.instrument(route, status).record(seconds);
+        return current.instrument(route, status);
     }
 
     /** The instruments of one set of metrics. */

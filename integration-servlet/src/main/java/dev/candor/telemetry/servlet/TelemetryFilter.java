@@ -12,6 +12,8 @@ import jakarta.servlet.ServletResponse;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -28,6 +30,8 @@ public final class TelemetryFilter implements Filter {
     private final Routes routes;
     private final Consumer<FinishedRequest> finished;
     private final Durations durations;
+    /** The routes of servlets' mappings; an application has a handful. */
+    private final ConcurrentMap<String, Route> mapped = new ConcurrentHashMap<>();
     /** Under which a request carries its watch; two filters of one application do not share it. */
     private final String attribute = TelemetryFilter.class.getName() + '@' + System.identityHashCode(this);
 
@@ -100,23 +104,25 @@ public final class TelemetryFilter implements Filter {
         }
     }
 
-    /** The route's template; null where there is none, or where a container does not say what the specification promises. */
-    private @Nullable String route(HttpServletRequest request) {
+    /** The request's route; null where there is none, or where a container does not say what the specification promises. */
+    private @Nullable Route route(HttpServletRequest request) {
         try {
-            return template(request);
+            return found(request);
         } catch (RuntimeException | LinkageError broken) {
             return null;
         }
     }
 
-    private @Nullable String template(HttpServletRequest request) {
-        String matched = routes.match(
+    private @Nullable Route found(HttpServletRequest request) {
+        Route matched = routes.find(
                 request.getRequestURI().substring(request.getContextPath().length()));
         if (matched != null) {
             return matched;
         }
         String pattern = request.getHttpServletMapping().getPattern();
         // The default servlet's patterns stand for every path there is, and so for no route.
-        return pattern.isEmpty() || pattern.equals("/") || pattern.equals("/*") ? null : pattern;
+        return pattern.isEmpty() || pattern.equals("/") || pattern.equals("/*")
+                ? null
+                : mapped.computeIfAbsent(pattern, Route::mapped);
     }
 }

@@ -8,16 +8,12 @@ import jakarta.servlet.UnavailableException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Duration;
-import java.util.Locale;
-import java.util.Set;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** One request on its way, until its answer, which may come from another thread. */
 final class WatchedRequest implements AsyncListener {
-    private static final Set<String> METHODS =
-            Set.of("GET", "HEAD", "POST", "PUT", "DELETE", "PATCH", "OPTIONS", "TRACE");
     private static final double NANOS = 1e9;
 
     private final Telemetry telemetry;
@@ -26,7 +22,7 @@ final class WatchedRequest implements AsyncListener {
     private final HttpServletRequest request;
     private final HttpServletResponse response;
     private final String method;
-    private final @Nullable String route;
+    private final @Nullable Route route;
     private final Span span;
     private final long start = System.nanoTime();
     // Guarded by this.
@@ -39,16 +35,16 @@ final class WatchedRequest implements AsyncListener {
             Consumer<FinishedRequest> finished,
             HttpServletRequest request,
             HttpServletResponse response,
-            @Nullable String route) {
+            @Nullable Route route) {
         this.telemetry = telemetry;
         this.durations = durations;
         this.finished = finished;
         this.request = request;
         this.response = response;
-        String named = request.getMethod().toUpperCase(Locale.ROOT);
-        this.method = METHODS.contains(named) ? named : "OTHER";
+        Method known = Method.of(request.getMethod());
+        this.method = known.name();
         this.route = route;
-        String name = route == null ? method : method + " " + route;
+        String name = route == null ? method : route.name(known);
         String parent = header("traceparent");
         this.span = parent.isEmpty() ? telemetry.trace(name) : telemetry.trace(name, parent);
     }
@@ -100,17 +96,18 @@ final class WatchedRequest implements AsyncListener {
     private void report(@Nullable Throwable error, int status) {
         Duration elapsed = Duration.ofNanos(System.nanoTime() - start);
         span.set("http.request.method", method).set("http.response.status_code", status);
-        if (route != null) {
-            span.set("http.route", route);
+        String template = route == null ? null : route.template();
+        if (template != null) {
+            span.set("http.route", template);
         }
         if (error != null) {
             span.fail(error);
             telemetry.errors().record(error);
         }
         span.close();
-        durations.record(route == null ? "" : route, status, elapsed.toNanos() / NANOS);
+        durations.record(route, status, elapsed.toNanos() / NANOS);
         finished.accept(new FinishedRequest(
-                method, route, status, elapsed, header("user-agent"), header("accept-language"), error));
+                method, template, status, elapsed, header("user-agent"), header("accept-language"), error));
     }
 
     private String header(String name) {

@@ -22,6 +22,9 @@ public interface SignalSink {
 
         /** Writes the signal's whole payload without making it. Called once, on whichever thread writes frames. */
         void write(PayloadBuffer out, String distinctId, byte[] resource);
+
+        /** As {@link dev.candor.telemetry.core.internal.spool.Outgoing#touch}, for what {@link #write} will read. */
+        long touch();
     }
 
     /**

@@ -142,6 +142,11 @@ final class EventDraft implements Event, Outgoing, Breadcrumbs.Event {
         }
     }
 
+    @Override
+    public long touch() {
+        return idHigh + values.length + bits.length;
+    }
+
     private static void write(PayloadBuffer out, String key, Object value, long bits) {
         if (value == REAL) {
             FrameWriter.attribute(out, key, Double.longBitsToDouble(bits));

@@ -105,6 +105,11 @@ final class Intake implements SignalSink {
         public void writePayload(PayloadBuffer out) {
             parts.write(out, engine.distinctId(idHigh, idLow), engine.resourceBytes());
         }
+
+        @Override
+        public long touch() {
+            return idHigh + parts.touch();
+        }
     }
 
     /** A signal on its way into the spool. */

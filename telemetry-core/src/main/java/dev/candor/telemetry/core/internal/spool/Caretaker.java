@@ -92,27 +92,27 @@ final class Caretaker {
             claims.take(census);
             sweeping.sweep(census);
         }
-        keepWithinBytes(true);
+        keepWithinBytes(sorted(depot.fs().list()), true);
     }
 
     /** Only the caps, for whoever fills a segment; small ones are merged before any is evicted. */
     synchronized void enforceCaps() throws IOException {
         List<String> names = depot.fs().list();
-        if (Occupancy.of(depot.fs(), names).segments()
-                > depot.options().limits().segments()) {
+        if (Occupancy.segments(names) > depot.options().limits().segments()) {
             claims.merge(sorted(names));
+            names = depot.fs().list();
         }
         // A server's writer has a ring to empty; its readers' rounds pack.
-        keepWithinBytes(depot.options().mode() == SpoolMode.COMMAND);
+        keepWithinBytes(sorted(names), depot.options().mode() == SpoolMode.COMMAND);
     }
 
-    private void keepWithinBytes(boolean pack) throws IOException {
-        List<String> names = sorted(depot.fs().list());
+    private void keepWithinBytes(List<String> names, boolean pack) throws IOException {
         if (pack && Occupancy.of(depot.fs(), names).isScarce(depot.options().limits())) {
             packing.run(names);
-            names = sorted(depot.fs().list());
+            caps.enforce(sorted(depot.fs().list()));
+        } else {
+            caps.enforce(names);
         }
-        caps.enforce(names);
     }
 
     /** Segments that wait for others only, or with which this process gets nowhere. */

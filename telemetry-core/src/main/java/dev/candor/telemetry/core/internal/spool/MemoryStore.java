@@ -151,6 +151,9 @@ final class MemoryStore {
     }
 
     synchronized void dropOlderThan(long millis, Ages ages) {
+        if (all.isEmpty()) {
+            return;
+        }
         long now = ages.now();
         for (Held held : List.copyOf(all)) {
             if (now - held.frame.timeMillis() > millis) {

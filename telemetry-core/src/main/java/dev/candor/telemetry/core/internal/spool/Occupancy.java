@@ -24,6 +24,15 @@ record Occupancy(long bytes, int segments) {
         return new Occupancy(bytes, segments);
     }
 
+    /** How many segments may still hold frames. */
+    static int segments(List<String> names) {
+        int segments = 0;
+        for (String name : names) {
+            segments += SegmentName.isSegment(name) ? 1 : 0;
+        }
+        return segments;
+    }
+
     /** Whether the bytes would be over soon: what is written meanwhile must not bring them there. */
     boolean isScarce(SpoolOptions.Limits limits) {
         return bytes > limits.bytes() - 2L * limits.segmentBytes();

@@ -27,4 +27,13 @@ public interface Outgoing {
      * <p>Called once: on the caller's thread in {@link SpoolMode#COMMAND}, otherwise later and on another thread.
      */
     void writePayload(PayloadBuffer out);
+
+    /**
+     * Reads something of each object that {@link #writePayload} will read, so that the processor has them at hand then.
+     *
+     * @return a number that depends on all that was read, so that no compiler leaves it out
+     */
+    default long touch() {
+        return idHigh();
+    }
 }

@@ -14,7 +14,6 @@ public final class PayloadBuffer {
 
     private static final int INITIAL = 1024;
     private static final int REPLACEMENT = 0xFFFD;
-    private static final String HEX = "0123456789abcdef";
     private static final int HEX_DIGITS = 16;
     private static final int LONGEST_NAME = 128;
 
@@ -56,13 +55,18 @@ public final class PayloadBuffer {
     /** Writes a number as 16 lower-case hex digits. */
     public void putHex(long value) {
         if (room(HEX_DIGITS)) {
-            byte[] to = bytes;
-            int at = length;
-            for (int shift = Long.SIZE - 4; shift >= 0; shift -= 4) {
-                to[at++] = (byte) HEX.charAt((int) (value >>> shift) & 0xF);
-            }
-            length = at;
+            putLong(hex(value >>> Integer.SIZE));
+            putLong(hex(value));
         }
+    }
+
+    /** The digits of the lower half as ASCII, the first in the lowest byte, all eight worked out at once. */
+    private static long hex(long value) {
+        long spread = (value & 0xFFFF_0000L) >>> 16 | (value & 0xFFFFL) << 32;
+        spread = (spread & 0xFF00_0000_FF00L) >>> 8 | (spread & 0xFF_0000_00FFL) << 16;
+        spread = (spread & 0xF0_00F0_00F0_00F0L) >>> 4 | (spread & 0xF_000F_000F_000FL) << 8;
+        long letters = (spread + 0x0606_0606_0606_0606L) >>> 4 & 0x0101_0101_0101_0101L;
+        return spread + 0x3030_3030_3030_3030L + letters * ('a' - '0' - 10);
     }
 
     /** Writes a signed number so that small negative ones are short as well (zigzag). */

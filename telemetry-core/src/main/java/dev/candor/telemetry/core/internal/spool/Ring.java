@@ -24,6 +24,10 @@ final class Ring {
 
     private static final int LIMIT = 32;
     private static final int HEAD = 48;
+
+    /** Which nobody reads, beside what the consumer alone writes. */
+    private static final int TOUCHED = HEAD + 1;
+
     private static final int POSITIONS = 64;
 
     private final AtomicReferenceArray<@Nullable Outgoing> slots;
@@ -75,6 +79,25 @@ final class Ring {
             positions.lazySet(HEAD, position + 1);
         }
         return taken;
+    }
+
+    /**
+     * Touches the oldest events, as many as that. Only for the consumer.
+     *
+     * <p>Each is somewhere else in memory, and none in the consumer's caches. To read one does not have to wait for another, so that the
+     * processor fetches several at once; where each is written before the next is looked at, it waits for every one of them.
+     */
+    void touch(int count) {
+        long position = positions.get(HEAD);
+        long sum = 0;
+        for (int i = 0; i < count; i++) {
+            Outgoing next = slots.get((int) (position + i) & mask);
+            if (next == null) {
+                break;
+            }
+            sum += next.touch();
+        }
+        positions.lazySet(TOUCHED, sum);
     }
 
     /** Refuses everything from now on; what was offered stays. */

@@ -1,11 +1,6 @@
 package dev.candor.telemetry.core.internal.trace;
 
 import dev.candor.telemetry.Span;
-import dev.candor.telemetry.core.internal.codec.TraceWriter;
-import dev.candor.telemetry.core.internal.spool.PayloadBuffer;
-import dev.candor.telemetry.spi.Trace;
-import java.time.Instant;
-import java.util.List;
 import java.util.concurrent.ThreadLocalRandom;
 import org.jspecify.annotations.Nullable;
 
@@ -13,7 +8,6 @@ import org.jspecify.annotations.Nullable;
 final class ActiveSpan implements Span {
     private static final int LONGEST_VALUE = 4_096;
     private static final int MOST_ATTRIBUTES = 128;
-    private static final long NANOS = 1_000_000_000L;
 
     private final Tracer tracer;
     private final TraceCollector trace;
@@ -25,8 +19,12 @@ final class ActiveSpan implements Span {
     private final @Nullable ActiveSpan before;
     /** The thread that it became current on; 0 for none. Another's current span is not this one's to end. */
     private final long home;
+    /** Where that thread keeps its current span; nobody else may use it. */
+    private final @Nullable Object @Nullable [] place;
     // The rest is guarded by the trace.
-    private final SpanAttributes attributes = new SpanAttributes();
+    /** Made for the first one, which a server says of a request when that ends. */
+    private @Nullable SpanAttributes attributes;
+
     private boolean failed;
     private String failure = "";
     private long end;
@@ -37,7 +35,7 @@ final class ActiveSpan implements Span {
             @Nullable ActiveSpan parent,
             long parentId,
             String name,
-            boolean enter) {
+            @Nullable Object @Nullable [] place) {
         this.tracer = tracer;
         this.trace = trace;
         this.parent = parent;
@@ -45,8 +43,15 @@ final class ActiveSpan implements Span {
         this.id = nonZero();
         this.name = trace.sampled() ? tracer.name(name) : name;
         this.start = !trace.sampled() ? 0 : parent == null ? trace.began() : trace.now();
-        this.home = enter ? Thread.currentThread().getId() : 0;
-        this.before = enter ? tracer.current().swap(this) : null;
+        this.place = place;
+        if (place == null) {
+            this.home = 0;
+            this.before = null;
+        } else {
+            this.home = Thread.currentThread().getId();
+            this.before = (ActiveSpan) place[0];
+            place[0] = this;
+        }
     }
 
     static long nonZero() {
@@ -115,7 +120,7 @@ final class ActiveSpan implements Span {
 
     @Override
     public Span child(String childName) {
-        return new ActiveSpan(tracer, trace, this, id, childName, false);
+        return new ActiveSpan(tracer, trace, this, id, childName, null);
     }
 
     @Override
@@ -126,8 +131,8 @@ final class ActiveSpan implements Span {
 
     @Override
     public Span detach() {
-        if (home == Thread.currentThread().getId()) {
-            tracer.current().leave(this, before);
+        if (place != null && home == Thread.currentThread().getId()) {
+            CurrentSpan.leave(place, this, before);
         }
         return this;
     }
@@ -182,38 +187,23 @@ final class ActiveSpan implements Span {
 
     @Override
     public void close() {
-        List<ActiveSpan> complete;
+        CompleteTrace complete;
         synchronized (trace) {
             if (end != 0) {
                 return;
             }
             end = trace.sampled() ? trace.now() : 1;
-            complete = trace.sampled() ? trace.closed(this, parent == null) : List.of();
+            complete = trace.sampled() ? trace.closed(closed(), parent == null) : null;
         }
         detach();
-        if (!complete.isEmpty()) {
+        if (complete != null) {
             trace.submit(complete);
         }
     }
 
-    /** The span of a closed one; whoever asks holds the trace's lock. */
-    Trace.Span finished() {
-        return new Trace.Span(
-                spanId(),
-                parentId == 0 ? "" : Hex.of(parentId),
-                name,
-                instant(start),
-                instant(end),
-                failed,
-                failure,
-                attributes.asMap());
-    }
-
-    /** Writes what {@link #finished} would hold; whoever asks holds the trace's lock. */
-    void write(PayloadBuffer out) {
-        TraceWriter.span(out, id, parentId, name, start, end, failed, failure);
-        out.putVarint(attributes.size());
-        attributes.write(out);
+    /** Whoever asks holds the trace's lock. */
+    private ClosedSpan closed() {
+        return new ClosedSpan(id, parentId, name, start, end, failed, failure, attributes);
     }
 
     private void put(String key, Object value) {
@@ -226,12 +216,13 @@ final class ActiveSpan implements Span {
     private void keep(String cleanKey, Object value) {
         synchronized (trace) {
             if (end == 0) {
-                attributes.put(cleanKey, value, MOST_ATTRIBUTES);
+                SpanAttributes present = attributes;
+                if (present == null) {
+                    present = new SpanAttributes();
+                    attributes = present;
+                }
+                present.put(cleanKey, value, MOST_ATTRIBUTES);
             }
         }
-    }
-
-    private static Instant instant(long nanos) {
-        return Instant.ofEpochSecond(nanos / NANOS, nanos % NANOS);
     }
 }

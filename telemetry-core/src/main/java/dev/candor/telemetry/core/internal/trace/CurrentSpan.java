@@ -18,14 +18,21 @@ public final class CurrentSpan {
         return place == null ? null : (ActiveSpan) place[0];
     }
 
-    /** Makes {@code span} current and returns what was. */
+    /** Where this thread keeps its current span: the only element, which no other thread may look at. */
     @Nullable
-    ActiveSpan swap(@Nullable ActiveSpan span) {
+    Object[] place() {
         @Nullable Object[] place = places.get();
         if (place == null) {
             place = new @Nullable Object[1];
             places.set(place);
         }
+        return place;
+    }
+
+    /** Makes {@code span} current and returns what was. */
+    @Nullable
+    ActiveSpan swap(@Nullable ActiveSpan span) {
+        @Nullable Object[] place = place();
         ActiveSpan before = (ActiveSpan) place[0];
         place[0] = span;
         return before;
@@ -36,9 +43,14 @@ public final class CurrentSpan {
      * that somebody forgot must not become the parent of all that its thread does later.
      */
     void leave(ActiveSpan span, @Nullable ActiveSpan before) {
-        for (ActiveSpan above = get(); above != null; above = above.before()) {
+        leave(place(), span, before);
+    }
+
+    /** The same on a thread whose place is known. */
+    static void leave(@Nullable Object[] place, ActiveSpan span, @Nullable ActiveSpan before) {
+        for (ActiveSpan above = (ActiveSpan) place[0]; above != null; above = above.before()) {
             if (above == span) {
-                swap(before);
+                place[0] = before;
                 return;
             }
         }

@@ -40,6 +40,11 @@ final class SpanAttributes {
         return used / 2;
     }
 
+    /** As {@link dev.candor.telemetry.core.internal.spool.Outgoing#touch}. */
+    long touch() {
+        return entries.length;
+    }
+
     void write(PayloadBuffer out) {
         for (int i = 0; i < used; i += 2) {
             FrameWriter.attribute(out, (String) entries[i], entries[i + 1]);

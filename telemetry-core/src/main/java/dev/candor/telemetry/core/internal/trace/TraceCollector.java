@@ -20,7 +20,7 @@ final class TraceCollector {
     private final long monotonicStart;
     // The rest is guarded by this.
     /** Made for the first inner span; most traces of a busy server have none. */
-    private @Nullable List<ActiveSpan> finished;
+    private @Nullable List<ClosedSpan> finished;
 
     private boolean over;
     private @Nullable String traceId;
@@ -45,14 +45,6 @@ final class TraceCollector {
         return traceId;
     }
 
-    long traceHigh() {
-        return traceHigh;
-    }
-
-    long traceLow() {
-        return traceLow;
-    }
-
     /** When it began, in nanoseconds since 1970. */
     long began() {
         return wallStart;
@@ -67,26 +59,27 @@ final class TraceCollector {
      * Takes a span that was just closed. Its caller holds the lock.
      *
      * @return what is complete by that: the trace when the span is the outermost one, the span alone when it closed after that, else
-     *     nothing
+     *     null
      */
-    List<ActiveSpan> closed(ActiveSpan span, boolean outermost) {
+    @Nullable
+    CompleteTrace closed(ClosedSpan span, boolean outermost) {
         if (!over && !outermost) {
             keep(span);
-            return List.of();
+            return null;
         }
-        List<ActiveSpan> complete = over || finished == null ? List.of(span) : withInner(span, finished);
+        List<ClosedSpan> inner = over || finished == null ? List.of() : finished;
         over = true;
         finished = null;
-        return complete;
+        return new CompleteTrace(traceHigh, traceLow, span, inner);
     }
 
     /** Hands on what is complete. */
-    void submit(List<ActiveSpan> complete) {
-        sink.submit(Purpose.TRACES, new CompleteTrace(this, complete), Audience.OWNER);
+    void submit(CompleteTrace complete) {
+        sink.submit(Purpose.TRACES, complete, Audience.OWNER);
     }
 
-    private void keep(ActiveSpan span) {
-        List<ActiveSpan> kept = finished;
+    private void keep(ClosedSpan span) {
+        List<ClosedSpan> kept = finished;
         if (kept == null) {
             kept = new ArrayList<>();
             finished = kept;
@@ -94,12 +87,5 @@ final class TraceCollector {
         if (kept.size() < MOST_SPANS - 1) {
             kept.add(span);
         }
-    }
-
-    private static List<ActiveSpan> withInner(ActiveSpan outermost, List<ActiveSpan> inner) {
-        List<ActiveSpan> all = new ArrayList<>(inner.size() + 1);
-        all.add(outermost);
-        all.addAll(inner);
-        return all;
     }
 }

@@ -42,13 +42,14 @@ public final class Tracer {
 
     /** A child of the current span, or the outermost span of a new trace. */
     public Span start(String name) {
-        ActiveSpan parent = current.get();
+        @Nullable Object[] place = current.place();
+        ActiveSpan parent = (ActiveSpan) place[0];
         if (parent != null) {
-            return new ActiveSpan(this, parent.trace(), parent, parent.id(), name, true);
+            return new ActiveSpan(this, parent.trace(), parent, parent.id(), name, place);
         }
         long high = ActiveSpan.nonZero();
         long low = ThreadLocalRandom.current().nextLong();
-        return new ActiveSpan(this, collector(high, low, sampler.keeps(low)), null, 0, name, true);
+        return new ActiveSpan(this, collector(high, low, sampler.keeps(low)), null, 0, name, place);
     }
 
     /** The outermost span here of a trace that another process began and decided on. */
@@ -58,7 +59,7 @@ public final class Tracer {
             return start(name);
         }
         TraceCollector trace = collector(parent.traceHigh(), parent.traceLow(), parent.sampled());
-        return new ActiveSpan(this, trace, null, parent.spanId(), name, true);
+        return new ActiveSpan(this, trace, null, parent.spanId(), name, current.place());
     }
 
     CurrentSpan current() {

@@ -2,6 +2,7 @@ package dev.candor.telemetry.core.internal.spool;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.candor.telemetry.Purpose;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -25,6 +26,61 @@ class RingTest extends SpoolHarness {
         assertThat(ring.poll()).isSameAs(events.get(0));
         assertThat(ring.offer(TestEvent.of(5))).isEqualTo(4);
         assertThat(ring.poll()).isSameAs(events.get(1));
+    }
+
+    @Test
+    void touch_asManyAsThereAre_readsTheOldestAndTakesNone() {
+        Ring ring = new Ring(4);
+        List<Long> touched = new ArrayList<>();
+        List<Outgoing> events = new ArrayList<>();
+        for (int i = 0; i < 3; i++) {
+            events.add(new Touched(TestEvent.of(i), touched));
+            ring.offer(events.get(i));
+        }
+
+        ring.touch(2);
+        assertThat(touched).containsExactly(0L, 1L);
+        assertThat(ring.poll()).isSameAs(events.get(0));
+
+        ring.touch(4);
+        assertThat(touched).containsExactly(0L, 1L, 1L, 2L);
+        assertThat(ring.poll()).isSameAs(events.get(1));
+        assertThat(ring.poll()).isSameAs(events.get(2));
+        assertThat(ring.poll()).isNull();
+    }
+
+    /** Says when it is looked at. */
+    private record Touched(TestEvent event, List<Long> touched) implements Outgoing {
+        @Override
+        public long touch() {
+            touched.add(event.number());
+            return event.idHigh();
+        }
+
+        @Override
+        public long idHigh() {
+            return event.idHigh();
+        }
+
+        @Override
+        public long idLow() {
+            return event.idLow();
+        }
+
+        @Override
+        public Purpose purpose() {
+            return event.purpose();
+        }
+
+        @Override
+        public long[] destinations() {
+            return event.destinations();
+        }
+
+        @Override
+        public void writePayload(PayloadBuffer out) {
+            event.writePayload(out);
+        }
     }
 
     @Test

@@ -13,6 +13,7 @@ import dev.candor.telemetry.core.internal.intake.SignalSink;
 import dev.candor.telemetry.core.internal.spool.PayloadBuffer;
 import dev.candor.telemetry.spi.Header;
 import dev.candor.telemetry.spi.Signal;
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
@@ -50,6 +51,25 @@ class CompleteTraceTest implements SignalSink {
         for (SignalSink.Parts parts : taken) {
             assertThat(written(parts)).isEqualTo(assembled(parts));
         }
+    }
+
+    @Test
+    void write_spansThatAreChangedTooLate_givesWhatTheyWereWhenTheyClosed() {
+        Span outer = tracer.start("run");
+        Span inner = outer.child("load").set("rows", 12L);
+        inner.close();
+        inner.set("rows", 13L).fail(new IllegalStateException("late"));
+        outer.close();
+        byte[] before = written(taken.get(0));
+
+        inner.set("table", "orders");
+        outer.set("rows", 14L).fail(new IllegalStateException("late"));
+
+        assertThat(written(taken.get(0))).isEqualTo(before);
+        assertThat(new String(before, StandardCharsets.UTF_8)).contains("rows").doesNotContain("late", "table");
+        assertThat(taken.get(0).assemble(newHeader()).toString())
+                .contains("rows=12")
+                .doesNotContain("late", "table");
     }
 
     private static byte[] written(SignalSink.Parts parts) {
