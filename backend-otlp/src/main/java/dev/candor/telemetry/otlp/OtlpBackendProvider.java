@@ -26,4 +26,9 @@ public final class OtlpBackendProvider implements BackendProvider {
     public Backend open(BackendContext context) throws SettingsException {
         return new OtlpBackend(OtlpSettings.of(context), context.receipts(), Clock.systemUTC());
     }
+
+    @Override
+    public void check(BackendContext context) throws SettingsException {
+        OtlpSettings.of(context);
+    }
 }

@@ -29,4 +29,9 @@ public final class PostHogBackendProvider implements BackendProvider {
     public Backend open(BackendContext context) throws SettingsException {
         return new PostHogBackend(PostHogSettings.of(context), context.receipts(), Clock.systemUTC());
     }
+
+    @Override
+    public void check(BackendContext context) throws SettingsException {
+        PostHogSettings.of(context);
+    }
 }

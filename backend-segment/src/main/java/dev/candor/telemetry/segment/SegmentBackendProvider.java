@@ -29,4 +29,9 @@ public final class SegmentBackendProvider implements BackendProvider {
     public Backend open(BackendContext context) throws SettingsException {
         return new SegmentBackend(SegmentSettings.of(context), context.receipts(), Clock.systemUTC());
     }
+
+    @Override
+    public void check(BackendContext context) throws SettingsException {
+        SegmentSettings.of(context);
+    }
 }

@@ -25,4 +25,9 @@ public final class SentryBackendProvider implements BackendProvider {
     public Backend open(BackendContext context) throws SettingsException {
         return SentryBackend.open(SentrySettings.of(context), context.receipts(), Clock.systemUTC());
     }
+
+    @Override
+    public void check(BackendContext context) throws SettingsException {
+        SentrySettings.of(context);
+    }
 }

@@ -1,5 +1,6 @@
 package dev.candor.examples.deployer;
 
+import dev.candor.examples.deployer.sdk.ExpectedFailure;
 import dev.candor.examples.deployer.sdk.OpenBundle;
 import dev.candor.examples.deployer.sdk.Steps;
 import dev.candor.examples.deployer.sdk.Workload;
@@ -32,6 +33,9 @@ final class InvokeCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         return deployer.run(telemetry -> {
+            if (times < 1) {
+                throw new ExpectedFailure(ExpectedFailure.Kind.USAGE, "--times is at least 1, not " + times);
+            }
             try (OpenBundle open = OpenBundle.of(bundle)) {
                 Workload workload = new Workload(telemetry, "checksum", (name, steps) -> answer(open, name, steps));
                 for (String name : requests) {

@@ -7,8 +7,10 @@ import dev.candor.telemetry.Telemetry;
 import dev.candor.telemetry.core.Candor;
 import dev.candor.telemetry.core.RunKind;
 import dev.candor.telemetry.logback.TelemetryAppender;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.SQLException;
 import org.slf4j.LoggerFactory;
 import picocli.CommandLine.Command;
 
@@ -40,10 +42,15 @@ public final class Labels extends ExampleTool {
         void run(LabelsServer server, Telemetry telemetry) throws Exception;
     }
 
-    /** Starts a server, does it, and stops the server. */
+    /** Starts a server, does it, and stops the server. Returns the exit code. */
     int serve(int port, Work work) throws Exception {
-        serve(inThisRun(), data, port, work);
-        return 0;
+        try {
+            serve(inThisRun(), data, port, work);
+            return 0;
+        } catch (IOException | SQLException unusable) {
+            System.err.println("labels: cannot serve: " + unusable.getMessage());
+            return 1;
+        }
     }
 
     static void serve(Candor candor, Path data, int port, Work work) throws Exception {

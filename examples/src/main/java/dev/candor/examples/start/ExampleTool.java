@@ -6,12 +6,18 @@ import dev.candor.telemetry.picocli.TelemetryFlags;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Spec;
 
 /** A command line with the {@code telemetry} command and the two flags, which act before any command. */
 public abstract class ExampleTool implements Callable<Integer> {
     @Mixin
     @SuppressWarnings("NullAway.Init") // picocli sets it before anything is called
     private TelemetryFlags flags;
+
+    @Spec
+    @SuppressWarnings("NullAway.Init")
+    private CommandSpec spec;
 
     /** The program's telemetry, as its maintainer chose it. */
     protected abstract Candor candor();
@@ -33,7 +39,7 @@ public abstract class ExampleTool implements Callable<Integer> {
     @Override
     public final Integer call() {
         if (!flags.any()) {
-            CommandLine.usage(this, System.out);
+            spec.commandLine().usage(System.out);
         }
         return 0;
     }

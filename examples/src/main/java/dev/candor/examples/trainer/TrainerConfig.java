@@ -10,6 +10,8 @@ import java.util.Map;
 import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.Yaml;
 import org.yaml.snakeyaml.constructor.SafeConstructor;
+import org.yaml.snakeyaml.error.Mark;
+import org.yaml.snakeyaml.error.MarkedYAMLException;
 import org.yaml.snakeyaml.error.YAMLException;
 
 /**
@@ -43,8 +45,12 @@ record TrainerConfig(
             return of(parse(Files.readString(file, StandardCharsets.UTF_8)));
         } catch (NoSuchFileException missing) {
             throw new ConfigMistake("there is no file " + file);
+        } catch (MarkedYAMLException noYaml) {
+            throw new ConfigMistake(place(file, noYaml) + ": " + noYaml.getProblem());
         } catch (IOException | YAMLException unreadable) {
             throw new ConfigMistake(file + " cannot be read: " + firstLine(unreadable));
+        } catch (ConfigMistake mistake) {
+            throw new ConfigMistake(file + ": " + mistake.getMessage());
         }
     }
 
@@ -86,7 +92,11 @@ record TrainerConfig(
         if (value instanceof Number number && number.longValue() >= least && number.longValue() <= most) {
             return number.longValue();
         }
-        throw new ConfigMistake(key + " is a whole number of at least " + least + ", not " + value);
+        throw new ConfigMistake(key + " is a whole number " + range(least, most) + ", not " + value);
+    }
+
+    private static String range(long least, long most) {
+        return most == Long.MAX_VALUE ? "of at least " + least : "from " + least + " to " + most;
     }
 
     private static double real(Map<String, Object> tree, String key, double fallback) {
@@ -95,6 +105,11 @@ record TrainerConfig(
             return number.doubleValue();
         }
         throw new ConfigMistake(key + " is a number above 0, not " + value);
+    }
+
+    private static String place(Path file, MarkedYAMLException noYaml) {
+        Mark mark = noYaml.getProblemMark();
+        return mark == null ? file.toString() : file + ":" + (mark.getLine() + 1);
     }
 
     private static String firstLine(Exception failure) {

@@ -6,6 +6,8 @@ import dev.candor.telemetry.testkit.Reply;
 import dev.candor.telemetry.testkit.SegmentReceiver;
 import dev.candor.telemetry.testkit.SentryReceiver;
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -97,14 +99,68 @@ class BadInputIT {
         assertThat(told(worked("run"))).singleElement().asString().contains("config.toml", "so telemetry is off");
     }
 
-    @Test
-    void config_valueThatIsNoAddress_isToldInOneLine() throws Exception {
+    @ParameterizedTest
+    @ValueSource(strings = {"-Dloader.detached=no", ""})
+    void config_valueThatIsNoAddress_isToldInOneLineInEachRun(String options) throws Exception {
+        sandbox.with("LOADER_OPTS", options);
         sandbox.writeInHome(".loader/config.toml", "[runtime]\nsentry_dsn = \"nonsense\"\n");
 
-        Sandbox.Ended ended = worked("run");
+        for (int run = 0; run < 2; run++) {
+            assertThat(told(worked("run")).stream().filter(line -> !line.contains("is replaced")))
+                    .singleElement()
+                    .asString()
+                    .startsWith("loader: backend sentry is off: runtime.sentry_dsn (")
+                    .contains(".loader/config.toml:2");
+        }
+        assertThat(worked("telemetry", "status").output())
+                .containsPattern("sentry +off +owner +runtime.sentry_dsn")
+                .doesNotContain("Exception");
+    }
 
-        assertThat(told(ended)).hasSizeLessThanOrEqualTo(1);
-        assertThat(worked("telemetry", "status").output()).contains("sentry").doesNotContain("Exception");
+    @Test
+    void variable_endpointThatIsNone_isToldInOneLineAndTheOtherBackendWorks() throws Exception {
+        try (SentryReceiver sentry = new SentryReceiver()) {
+            sandbox.with("RUNTIME__OTLP_ENDPOINT", "htp://collector.example:4318")
+                    .with("RUNTIME__SENTRY_DSN", sentry.dsn());
+
+            assertThat(told(worked("run")))
+                    .containsExactly("loader: backend otlp is off: runtime.otlp_endpoint (env:RUNTIME__OTLP_ENDPOINT)"
+                            + " 'htp://collector.example:4318' is not an http or https URL");
+            assertThat(sentry.requests()).isNotEmpty();
+        }
+    }
+
+    @Test
+    void tool_withoutACommand_listsAllOfThem() throws Exception {
+        Sandbox.Ended ended = sandbox.run("loader");
+
+        assertThat(ended.exitCode()).isZero();
+        assertThat(ended.output()).contains("  run ", "  telemetry ");
+    }
+
+    @Test
+    void deployer_brokenBundleOrNumber_isToldInOneLine() throws Exception {
+        Path broken = Files.writeString(sandbox.work().resolve("broken.zip"), "no archive");
+
+        assertThat(sandbox.run("deployer", "invoke", broken.toString(), "file"))
+                .isEqualTo(new Sandbox.Ended(2, "deployer: " + broken + " is no bundle: zip END header not found\n"));
+        assertThat(sandbox.run("deployer", "invoke", "--times", "0", broken.toString(), "file"))
+                .isEqualTo(new Sandbox.Ended(2, "deployer: --times is at least 1, not 0\n"));
+    }
+
+    @Test
+    void labels_portInUseOrImpossible_isToldInOneLine() throws Exception {
+        try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"))) {
+            Sandbox.Ended ended = sandbox.run("labels", "serve", "--port", Integer.toString(taken.getLocalPort()));
+
+            assertThat(ended.exitCode()).isEqualTo(1);
+            assertThat(ended.output())
+                    .contains("labels: cannot serve: ", ":" + taken.getLocalPort())
+                    .doesNotContain("\tat ");
+        }
+        Sandbox.Ended impossible = sandbox.run("labels", "serve", "--port", "70000");
+        assertThat(impossible.exitCode()).isEqualTo(2);
+        assertThat(impossible.output()).startsWith("--port is a number from 0 to 65535, not 70000");
     }
 
     @Test

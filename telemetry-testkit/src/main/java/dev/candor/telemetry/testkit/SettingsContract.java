@@ -1,8 +1,10 @@
 package dev.candor.telemetry.testkit;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.fail;
 
+import dev.candor.telemetry.spi.BackendContext;
 import dev.candor.telemetry.spi.BackendProvider;
 import dev.candor.telemetry.spi.BackendSpec;
 import dev.candor.telemetry.spi.Receipts;
@@ -14,7 +16,7 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
-/** A wrong setting is one message, when the backend is opened. */
+/** A wrong setting is one message, the same when a start looks at the settings and when the backend is opened. */
 interface SettingsContract extends BackendUnderTest {
 
     @Test
@@ -113,10 +115,14 @@ interface SettingsContract extends BackendUnderTest {
 
     private SettingsException refusal(Map<String, String> settings, String what) {
         BackendProvider provider = provider();
+        BackendContext context = Bench.context(provider.spec(), settings, Receipts.none());
         try {
-            provider.open(Bench.context(provider.spec(), settings, Receipts.none()))
-                    .close();
+            provider.open(context).close();
         } catch (SettingsException refusal) {
+            assertThatThrownBy(() -> provider.check(context))
+                    .describedAs("the check that a start makes, " + what)
+                    .isInstanceOf(SettingsException.class)
+                    .hasMessage(refusal.getMessage());
             return refusal;
         }
         return fail("opened with " + what);

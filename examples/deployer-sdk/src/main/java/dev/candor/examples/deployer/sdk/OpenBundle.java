@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Set;
 import java.util.zip.ZipEntry;
+import java.util.zip.ZipException;
 import java.util.zip.ZipFile;
 
 /** A bundle that is read, file by file, each checked against the manifest. */
@@ -18,17 +19,29 @@ public final class OpenBundle implements AutoCloseable {
         this.manifest = manifest;
     }
 
-    /** Opens the archive at {@code file}. */
+    /**
+     * Opens the archive at {@code file}.
+     *
+     * @throws ExpectedFailure when there is none, or what is there is none
+     */
     public static OpenBundle of(Path file) throws IOException {
         if (!Files.isRegularFile(file)) {
             throw new ExpectedFailure(ExpectedFailure.Kind.NOT_FOUND, "there is no bundle " + file);
         }
-        ZipFile zip = new ZipFile(file.toFile());
+        ZipFile zip = archive(file);
         try (InputStream in = zip.getInputStream(entry(zip, Manifest.NAME))) {
             return new OpenBundle(zip, Manifest.parse(in));
         } catch (IOException | ExpectedFailure failure) {
             zip.close();
             throw failure;
+        }
+    }
+
+    private static ZipFile archive(Path file) throws IOException {
+        try {
+            return new ZipFile(file.toFile());
+        } catch (ZipException noArchive) {
+            throw new ExpectedFailure(ExpectedFailure.Kind.USAGE, file + " is no bundle: " + noArchive.getMessage());
         }
     }
 

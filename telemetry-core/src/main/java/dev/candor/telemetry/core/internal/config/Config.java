@@ -46,7 +46,7 @@ public final class Config {
             boolean counts = source.scope() == scope && (scope == Scope.USER || source.ownedByUser());
             Entry entry = counts ? entry(source, key) : null;
             if (entry != null) {
-                return new SettingValue(key, entry.text(), kind.concat(source.place()));
+                return new SettingValue(key, entry.text(), kind.concat(source.at(entry.line())));
             }
         }
         return null;

@@ -116,7 +116,7 @@ final class ForeignKeys {
     }
 
     private String all() {
-        return String.join(", ", backends);
+        return backends.isEmpty() ? "none" : String.join(", ", backends);
     }
 
     /** Whether a setting's name is a well-known service's, and what only one that sends there needs. */

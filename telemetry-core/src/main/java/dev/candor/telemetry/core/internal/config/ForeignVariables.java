@@ -71,7 +71,8 @@ final class ForeignVariables {
             }
         }
         return ForeignKeys.isOfAService(name)
-                ? "belongs to no backend that is here; there is " + String.join(", ", backends)
+                ? "belongs to no backend that is here; there is "
+                        + (backends.isEmpty() ? "none" : String.join(", ", backends))
                 : null;
     }
 

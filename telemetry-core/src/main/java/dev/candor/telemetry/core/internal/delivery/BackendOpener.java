@@ -10,7 +10,7 @@ public interface BackendOpener {
     /**
      * Opens it.
      *
-     * @throws SettingsException when a setting is missing or wrong; the destination is then off for the life of the process
+     * @throws SettingsException when a setting is missing or wrong; people were told, and the destination is off for the life of the process
      */
     Backend open() throws SettingsException;
 }

@@ -45,7 +45,9 @@ final class Outlet {
             backend = opener.open();
             return null;
         } catch (SettingsException wrong) {
-            over(State.OFF, message(wrong));
+            state = State.OFF;
+            reason = message(wrong);
+            over = true;
             return null;
         } catch (RuntimeException failure) {
             return failed("threw " + failure.getClass().getName());
@@ -96,7 +98,7 @@ final class Outlet {
     }
 
     void giveUp(String why) {
-        over(State.BROKEN, why);
+        over(why);
     }
 
     void close() {
@@ -128,7 +130,7 @@ final class Outlet {
     private @Nullable DeliveryResult unusable(LinkageError error) {
         linkageErrors++;
         if (linkageErrors >= OVER_AFTER_LINKAGE_ERRORS) {
-            over(State.BROKEN, "cannot run here: " + error.getClass().getSimpleName() + " " + message(error));
+            over("cannot run here: " + error.getClass().getSimpleName() + " " + message(error));
             return null;
         }
         return failed("cannot run here: " + error.getClass().getName());
@@ -143,8 +145,8 @@ final class Outlet {
         }
     }
 
-    private void over(State last, String why) {
-        state = last;
+    private void over(String why) {
+        state = State.BROKEN;
         reason = why;
         over = true;
         log().log(Level.WARNING, "Telemetry destination {0} is off: {1}", name, why);

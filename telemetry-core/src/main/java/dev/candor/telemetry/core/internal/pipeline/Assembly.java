@@ -65,10 +65,12 @@ final class Assembly implements Supplier<@Nullable Parts> {
     public @Nullable Parts get() {
         Discovery discovery = Discovery.on(tool.backends());
         RoutePlan outline = plan(discovery, new SipHash(0, 0));
-        List<String> mistakes = mistakes(discovery, outline);
+        List<String> mistakes = new ArrayList<>(mistakes(discovery, outline));
+        List<Destination> allowed = allowed(outline);
+        mistakes.addAll(refused(allowed, new BackendOpening(tool, discovery, files)));
         gate.say(mistakes);
         // A key is made only when it is needed: what has nowhere to go leaves no file.
-        if (!anyAllowed(outline)) {
+        if (allowed.isEmpty()) {
             return null;
         }
         byte[] key = identities.routeKey();
@@ -113,12 +115,33 @@ final class Assembly implements Supplier<@Nullable Parts> {
                 crumbs);
     }
 
-    private boolean anyAllowed(RoutePlan plan) {
+    /** What each backend says of its settings: only it can tell whether a DSN is one. */
+    private static List<String> refused(List<Destination> destinations, BackendOpening opening) {
+        List<String> lines = new ArrayList<>();
+        for (Destination destination : destinations) {
+            String problem = opening.wrongSetting(destination);
+            if (!problem.isEmpty()) {
+                lines.add(SettingsCheck.line(destination, problem));
+            }
+        }
+        return lines;
+    }
+
+    /** The destinations to which anything may be sent. */
+    private List<Destination> allowed(RoutePlan plan) {
+        List<Destination> allowed = new ArrayList<>();
         for (Destination destination : plan.destinations()) {
-            for (Purpose purpose : destination.purposes()) {
-                if (gate.allows(purpose, destination.lane(purpose))) {
-                    return true;
-                }
+            if (isAllowed(destination)) {
+                allowed.add(destination);
+            }
+        }
+        return allowed;
+    }
+
+    private boolean isAllowed(Destination destination) {
+        for (Purpose purpose : destination.purposes()) {
+            if (gate.allows(purpose, destination.lane(purpose))) {
+                return true;
             }
         }
         return false;

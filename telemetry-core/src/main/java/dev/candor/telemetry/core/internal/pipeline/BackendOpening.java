@@ -10,6 +10,7 @@ import dev.candor.telemetry.core.internal.route.RoutePlanner;
 import dev.candor.telemetry.spi.Backend;
 import dev.candor.telemetry.spi.BackendContext;
 import dev.candor.telemetry.spi.BackendProvider;
+import dev.candor.telemetry.spi.Receipts;
 import dev.candor.telemetry.spi.SettingsException;
 import java.io.File;
 import java.util.HashMap;
@@ -20,13 +21,32 @@ import org.jspecify.annotations.Nullable;
 record BackendOpening(ToolSpec tool, Discovery discovery, LocalFiles files) {
 
     Backend open(Destination destination) throws SettingsException {
-        BackendContext context = new BackendContext(
-                tool.name(),
-                tool.version(),
-                destination.audience(),
-                destination.settings(),
-                files.receipts(destination.label()));
-        return new FilteredBackend(provider(destination.backend()).open(context), tool.beforeSend());
+        return new FilteredBackend(
+                provider(destination.backend()).open(context(destination, files.receipts(destination.label()))),
+                tool.beforeSend());
+    }
+
+    /**
+     * What is wrong with the settings of a destination, in one line for people; empty where nothing is. A backend that fails in another way
+     * is looked at again when it is opened; the preview has no settings.
+     */
+    String wrongSetting(Destination destination) {
+        if (destination.backend().equals(RoutePlanner.PREVIEW)) {
+            return "";
+        }
+        try {
+            provider(destination.backend()).check(context(destination, Receipts.none()));
+            return "";
+        } catch (SettingsException wrong) {
+            return String.valueOf(wrong.getMessage());
+        } catch (RuntimeException | LinkageError broken) {
+            return "";
+        }
+    }
+
+    private BackendContext context(Destination destination, Receipts receipts) {
+        return new BackendContext(
+                tool.name(), tool.version(), destination.audience(), destination.settings(), receipts);
     }
 
     /** No process alone can hold a type to its daily cap where there are many, short commands or servers: whichever delivers does. */

@@ -56,7 +56,7 @@ final class Deliverable {
                 lanes.add(new Lane(spool, planned.fingerprint(purpose), onlyToLook));
             }
         }
-        Opened opened = new Opened(opening, planned);
+        Opened opened = new Opened(opening, planned, gate);
         return new Destination(
                 planned.label(),
                 Long.toHexString(planned.fingerprint()),
@@ -103,11 +103,18 @@ final class Deliverable {
     }
 
     /** What is made when there is something to send: a short command makes neither. */
-    private record Opened(BackendOpening opening, dev.candor.telemetry.core.internal.route.Destination planned)
+    private record Opened(
+            BackendOpening opening, dev.candor.telemetry.core.internal.route.Destination planned, ConsentGate gate)
             implements BackendOpener, Supplier<DailyCaps> {
         @Override
         public Backend open() throws SettingsException {
-            return opening.open(planned);
+            try {
+                return opening.open(planned);
+            } catch (SettingsException wrong) {
+                // The start said the same already, unless it was not allowed yet: the gate says each thing once.
+                gate.say(List.of(SettingsCheck.line(planned, String.valueOf(wrong.getMessage()))));
+                throw wrong;
+            }
         }
 
         @Override

@@ -3,6 +3,7 @@ package dev.candor.telemetry.core.internal.pipeline;
 import dev.candor.telemetry.core.ConsentRules;
 import dev.candor.telemetry.core.internal.config.Config;
 import dev.candor.telemetry.core.internal.discovery.Discovery;
+import dev.candor.telemetry.core.internal.route.Destination;
 import dev.candor.telemetry.core.internal.route.RoutePlan;
 import dev.candor.telemetry.spi.BackendSpec;
 import dev.candor.telemetry.spi.Setting;
@@ -34,6 +35,11 @@ final class SettingsCheck {
             }
         }
         return lines;
+    }
+
+    /** The line for a destination whose settings its backend refuses. */
+    static String line(Destination destination, String problem) {
+        return "backend ".concat(destination.backend()).concat(" is off: ").concat(problem);
     }
 
     private static void addKeys(ConsentRules rules, BackendSpec spec, Set<String> known) {
