@@ -126,6 +126,7 @@ class BadInputIT {
             assertThat(told(worked("run")))
                     .containsExactly("loader: backend otlp is off: runtime.otlp_endpoint (env:RUNTIME__OTLP_ENDPOINT)"
                             + " 'htp://collector.example:4318' is not an http or https URL");
+            sandbox.run("loader", "telemetry", "flush");
             assertThat(sentry.requests()).isNotEmpty();
         }
     }

@@ -22,7 +22,7 @@ class ConfigTest {
     void value_inUserFile_isFoundWithItsPlace() {
         Config config = Config.of(rules().build(), Map.of(), List.of(USER));
 
-        assertThat(config.value(DSN)).contains(new SettingValue(DSN, "https://user@h/1", "file:user USER/config.toml"));
+        assertThat(config.value(DSN)).contains(new SettingValue(DSN, "https://user@h/1", "file:user USER/config.toml:2"));
     }
 
     @Test
@@ -158,7 +158,7 @@ class ConfigTest {
                 .isEmpty();
         assertThat(Config.of(rules().build(), Map.of(), List.of(one, other)).repeated(Set.of(DSN)))
                 .containsExactly(
-                        "USER/config.toml:2: runtime.sentry_dsn has another value in file:user USER/config.toml,"
+                        "USER/config.toml:2: runtime.sentry_dsn has another value in file:user USER/config.toml:2,"
                                 + " which counts");
         assertThat(Config.of(rules().build(), Map.of("RUNTIME__SENTRY_DSN", "https://env@h/3"), List.of(one))
                         .repeated(Set.of(DSN)))
