@@ -22,7 +22,8 @@ class ConfigTest {
     void value_inUserFile_isFoundWithItsPlace() {
         Config config = Config.of(rules().build(), Map.of(), List.of(USER));
 
-        assertThat(config.value(DSN)).contains(new SettingValue(DSN, "https://user@h/1", "file:user USER/config.toml:2"));
+        assertThat(config.value(DSN))
+                .contains(new SettingValue(DSN, "https://user@h/1", "file:user USER/config.toml:2"));
     }
 
     @Test
