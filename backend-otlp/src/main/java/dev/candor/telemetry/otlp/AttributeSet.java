@@ -1,7 +1,6 @@
 package dev.candor.telemetry.otlp;
 
 import io.opentelemetry.api.common.AttributeKey;
-import io.opentelemetry.api.common.Attributes;
 import io.opentelemetry.api.common.Value;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -43,7 +42,7 @@ final class AttributeSet {
     }
 
     /** OpenTelemetry's attributes. */
-    Attributes attributes() {
+    PlainAttributes attributes() {
         return new PlainAttributes(pairs, end);
     }
 

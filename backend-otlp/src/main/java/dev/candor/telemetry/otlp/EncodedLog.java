@@ -1,7 +1,6 @@
 package dev.candor.telemetry.otlp;
 
 import dev.candor.telemetry.spi.Header;
-import io.opentelemetry.api.common.Attributes;
 import io.opentelemetry.api.common.Value;
 import io.opentelemetry.api.logs.Severity;
 import io.opentelemetry.api.trace.SpanContext;
@@ -13,6 +12,8 @@ import org.jspecify.annotations.Nullable;
 
 /** A log record for OpenTelemetry's exporter. It was observed when it was made: another time would differ each time it is sent. */
 final class EncodedLog implements LogRecordData {
+    private static final PlainAttributes NONE = new PlainAttributes(new Object[0], 0);
+
     private final Resource resource;
     private final long nanos;
     private InstrumentationScopeInfo scope = Resources.SCOPE;
@@ -20,7 +21,7 @@ final class EncodedLog implements LogRecordData {
     private Severity severity = Severity.UNDEFINED_SEVERITY_NUMBER;
     private @Nullable String body;
     private @Nullable String event;
-    private Attributes attributes = Attributes.empty();
+    private PlainAttributes attributes = NONE;
 
     private EncodedLog(Header header, Resources resources) {
         this.resource = resources.of(header.resource());
@@ -78,7 +79,7 @@ final class EncodedLog implements LogRecordData {
     }
 
     @Override
-    public Attributes getAttributes() {
+    public PlainAttributes getAttributes() {
         return attributes;
     }
 

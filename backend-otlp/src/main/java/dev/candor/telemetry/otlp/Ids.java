@@ -20,14 +20,12 @@ final class Ids {
 
     /** Whether {@code plain} is the id without its dashes. */
     static boolean samePlain(String id, String plain) {
-        int next = 0;
-        for (int i = 0; i < id.length(); i++) {
-            char c = id.charAt(i);
-            if (c != '-' && (next == plain.length() || plain.charAt(next++) != c)) {
-                return false;
-            }
-        }
-        return next == plain.length();
+        return plain.length() == 32
+                && id.regionMatches(0, plain, 0, 8)
+                && id.regionMatches(9, plain, 8, 4)
+                && id.regionMatches(14, plain, 12, 4)
+                && id.regionMatches(19, plain, 16, 4)
+                && id.regionMatches(24, plain, 20, 12);
     }
 
     /** Nanoseconds since 1970. */

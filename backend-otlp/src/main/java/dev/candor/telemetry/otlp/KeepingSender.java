@@ -64,6 +64,12 @@ final class KeepingSender implements HttpSender, HttpSenderProvider, ComponentLo
 
     @Override
     public void send(MessageWriter message, Consumer<HttpResponse> onResponse, Consumer<Throwable> onError) {
+        keep(message);
+        onResponse.accept(Accepted.ANSWER);
+    }
+
+    /** Keeps a message behind those it has. */
+    void keep(MessageWriter message) {
         size += message.getContentLength();
         if (size <= mostBytes) {
             if (body.size() == 0) {
@@ -76,7 +82,6 @@ final class KeepingSender implements HttpSender, HttpSenderProvider, ComponentLo
                 throw new UncheckedIOException(inMemory);
             }
         }
-        onResponse.accept(Accepted.ANSWER);
     }
 
     @Override

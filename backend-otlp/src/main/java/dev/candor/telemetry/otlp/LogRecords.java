@@ -8,7 +8,6 @@ import dev.candor.telemetry.spi.UsageEvent;
 import io.opentelemetry.api.logs.Severity;
 import io.opentelemetry.api.trace.SpanContext;
 import io.opentelemetry.sdk.common.InstrumentationScopeInfo;
-import io.opentelemetry.sdk.logs.data.LogRecordData;
 import java.util.HashMap;
 import java.util.Map;
 
@@ -23,14 +22,14 @@ final class LogRecords {
         this.resources = resources;
     }
 
-    LogRecordData record(Signal signal) {
+    EncodedLog record(Signal signal) {
         if (signal instanceof UsageEvent usage) {
             return usage(usage);
         }
         return signal instanceof ErrorReport error ? error(error) : log((LogEntry) signal);
     }
 
-    private LogRecordData usage(UsageEvent event) {
+    private EncodedLog usage(UsageEvent event) {
         String id = Ids.eventId(event.header());
         AttributeSet attributes =
                 new AttributeSet(resources.keys()).putAll(event.attributes()).put(Ids.EVENT_ID, id);
@@ -46,7 +45,7 @@ final class LogRecords {
                 .build();
     }
 
-    private LogRecordData error(ErrorReport report) {
+    private EncodedLog error(ErrorReport report) {
         AttributeSet attributes = identified(report.tags(), report.header());
         ErrorAttributes.put(attributes, report);
         return EncodedLog.builder(report.header(), resources)
@@ -57,7 +56,7 @@ final class LogRecords {
                 .build();
     }
 
-    private LogRecordData log(LogEntry entry) {
+    private EncodedLog log(LogEntry entry) {
         AttributeSet attributes = identified(entry.attributes(), entry.header())
                 .put("exception.type", entry.errorType())
                 .put("exception.message", entry.errorMessage());

@@ -23,6 +23,19 @@ final class PlainAttributes implements Attributes {
         this.end = end;
     }
 
+    /** Up to where {@link #key} and {@link #value} may be asked for, in steps of two. */
+    int end() {
+        return end;
+    }
+
+    AttributeKey<?> key(int place) {
+        return (AttributeKey<?>) pairs[place];
+    }
+
+    Object value(int place) {
+        return pairs[place + 1];
+    }
+
     @Override
     public void forEach(BiConsumer<? super AttributeKey<?>, ? super Object> consumer) {
         for (int i = 0; i < end; i += 2) {
