@@ -10,6 +10,7 @@ import dev.candor.telemetry.spi.Receipts;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.lang.System.Logger.Level;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.DateTimeException;
@@ -31,6 +32,8 @@ import java.util.concurrent.atomic.AtomicBoolean;
 public final class Journal {
     private static final long CAP_BYTES = 1L << 20;
     private static final int BODY_SHOWN = 16 * 1024;
+
+    private static final byte[] CODED = "base64:".getBytes(StandardCharsets.US_ASCII);
 
     /** What the rest of a line and its escapes mostly take. */
     private static final int BESIDE_BODY = 1024;
@@ -117,7 +120,8 @@ public final class Journal {
             json.writeNumberField("bytes", body.length);
             json.writeFieldName("body");
             if (shown < 0) {
-                json.writeString(coded(body));
+                byte[] coded = coded(body);
+                json.writeRawUTF8String(coded, 0, coded.length);
             } else {
                 // From bytes to bytes: characters in between take longer than many a post.
                 json.writeUTF8String(body, 0, shown);
@@ -134,9 +138,13 @@ public final class Journal {
         return OffsetDateTime.ofInstant(clock.instant(), ZoneOffset.UTC).toString();
     }
 
-    private static String coded(byte[] body) {
+    /** In letters that JSON takes as they are. */
+    private static byte[] coded(byte[] body) {
         byte[] first = Arrays.copyOf(body, Math.min(body.length, BODY_SHOWN / 4 * 3));
-        return "base64:" + Base64.getEncoder().encodeToString(first);
+        byte[] coded = Base64.getEncoder().encode(first);
+        byte[] marked = Arrays.copyOf(CODED, CODED.length + coded.length);
+        System.arraycopy(coded, 0, marked, CODED.length, coded.length);
+        return marked;
     }
 
     private static Optional<Receipt> parse(ObjectMapper mapper, String line) {
