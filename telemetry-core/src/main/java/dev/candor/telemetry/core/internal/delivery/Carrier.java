@@ -132,6 +132,16 @@ final class Carrier {
         return Outcome.WAITING;
     }
 
+    /** Has this run, on the spool's thread, when a full batch came in; called before the first step. */
+    void whenFull(Runnable told) {
+        lanes.whenFull(told);
+    }
+
+    /** Whether as many wait as go into a batch, by the last look. */
+    boolean hasFullBatch() {
+        return waiting >= destination.limits().frames();
+    }
+
     /** How long the destination is to be left alone. */
     long waitNanos() {
         return breaker.waitNanos();

@@ -10,7 +10,6 @@ import org.jspecify.annotations.Nullable;
  * <p>All methods may be called from any thread. None waits for the backend longer than it was told to.
  */
 final class DeliveryWorker {
-    private static final long LOOK_EVERY_NANOS = 1_000_000_000;
     private static final int FALLS_EXCUSED = 3;
 
     private final String name;
@@ -19,6 +18,7 @@ final class DeliveryWorker {
     private final Object lock = new Object();
     // The rest is guarded by lock.
     private final FlushRequests requests = new FlushRequests();
+    private final Pace pace;
     private @Nullable Thread thread;
     private boolean stopping;
     private boolean ended;
@@ -27,9 +27,10 @@ final class DeliveryWorker {
     private long stopNanos;
     private int falls;
 
-    DeliveryWorker(String name, Carrier carrier, DaemonThreads threads) {
+    DeliveryWorker(String name, Carrier carrier, Pace pace, DaemonThreads threads) {
         this.name = name;
         this.carrier = carrier;
+        this.pace = pace;
         this.threads = threads;
     }
 
@@ -44,6 +45,7 @@ final class DeliveryWorker {
     boolean start() {
         synchronized (lock) {
             if (thread == null && !stopping && carrier.isAllowed()) {
+                carrier.whenFull(this::full);
                 thread = threads.start(this::run, "candor-" + name);
                 return thread != null;
             }
@@ -63,6 +65,14 @@ final class DeliveryWorker {
         synchronized (lock) {
             woken = true;
             retryNow |= past;
+            lock.notifyAll();
+        }
+    }
+
+    /** A full batch came in, which is sent at once unless the destination is to be left alone. */
+    private void full() {
+        synchronized (lock) {
+            pace.full();
             lock.notifyAll();
         }
     }
@@ -159,6 +169,7 @@ final class DeliveryWorker {
         long ticket;
         synchronized (lock) {
             ticket = requests.last();
+            pace.begin(woken || stopping, System.nanoTime());
             woken = false;
             if (retryNow) {
                 retryNow = false;
@@ -170,19 +181,20 @@ final class DeliveryWorker {
             if (requests.answer(ticket, outcome, carrier)) {
                 lock.notifyAll();
             }
-            return outcome != Carrier.Outcome.OVER && (outcome == Carrier.Outcome.MOVED ? goesOn(0) : rest(outcome));
+            return outcome != Carrier.Outcome.OVER && rest(outcome);
         }
     }
 
     private boolean rest(Carrier.Outcome outcome) {
-        long nanos = outcome == Carrier.Outcome.WAITING ? carrier.waitNanos() : LOOK_EVERY_NANOS;
+        long now = System.nanoTime();
+        long nanos = pace.restNanos(outcome, woken || stopping, carrier, now);
         if (stopping && (outcome == Carrier.Outcome.IDLE || !goesOn(nanos))) {
             return false;
         }
-        long end = System.nanoTime() + nanos;
         boolean wasStopping = stopping;
+        boolean leftAlone = outcome == Carrier.Outcome.WAITING;
         try {
-            while (!woken && stopping == wasStopping && pause(end)) {
+            while (!woken && (leftAlone || !pace.isFull()) && stopping == wasStopping && pause(now + nanos)) {
                 // until woken, told to stop, or over
             }
         } catch (InterruptedException stray) {

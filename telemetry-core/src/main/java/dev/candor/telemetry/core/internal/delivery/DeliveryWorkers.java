@@ -28,10 +28,14 @@ public final class DeliveryWorkers {
     }
 
     DeliveryWorkers(List<Destination> destinations, DeliveryClock clock, DaemonThreads threads) {
+        this(destinations, clock, threads, Pace.USUAL_NANOS);
+    }
+
+    DeliveryWorkers(List<Destination> destinations, DeliveryClock clock, DaemonThreads threads, long lookNanos) {
         SplittableRandom random = new SplittableRandom();
         for (Destination destination : destinations) {
             Carrier carrier = new Carrier(destination, new Backoff(random.split()), clock);
-            workers.add(new DeliveryWorker(destination.name(), carrier, threads));
+            workers.add(new DeliveryWorker(destination.name(), carrier, new Pace(lookNanos), threads));
         }
     }
 

@@ -15,13 +15,16 @@ final class Lanes {
     private final Tally tally;
     private final DeliveryClock clock;
     private final List<Lane> lanes = new ArrayList<>();
+    private final int fullBatch;
     private @Nullable DailyCaps caps;
+    private @Nullable Runnable whenFull;
     private int turn;
 
     Lanes(Destination destination, Tally tally, DeliveryClock clock) {
         this.openers = destination.lanes();
         this.decoder = destination.decoder();
         this.capping = destination.caps();
+        this.fullBatch = destination.limits().frames();
         this.tally = tally;
         this.clock = clock;
     }
@@ -44,6 +47,11 @@ final class Lanes {
             }
         }
         return null;
+    }
+
+    /** Has this run, on the spool's thread, when a full batch came in since the last look at its lane; before anything is read. */
+    void whenFull(Runnable told) {
+        whenFull = told;
     }
 
     /** The receiver has these. */
@@ -77,6 +85,10 @@ final class Lanes {
         for (int i = lanes.size(); i < openers.size(); i++) {
             RouteReader reader = openers.get(i).get();
             lanes.add(new Lane(reader, clock));
+            Runnable told = whenFull;
+            if (told != null) {
+                reader.whenMany(fullBatch, told);
+            }
             // Until it has looked once it knows of nothing that waits, and a destination that is left alone would seem
             // to have no work.
             reader.peek(1, 1);

@@ -13,6 +13,10 @@ final class Account {
         accepted += count;
     }
 
+    synchronized long accepted() {
+        return accepted;
+    }
+
     synchronized void find(long count) {
         found += count;
     }

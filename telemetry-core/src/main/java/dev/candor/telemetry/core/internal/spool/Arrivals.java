@@ -1,9 +1,29 @@
 package dev.candor.telemetry.core.internal.spool;
 
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+
 /** Wakes readers when there may be new frames. */
 final class Arrivals {
 
+    private final List<Newcomers> told = new CopyOnWriteArrayList<>();
     private long count;
+
+    /** These are told of every group from now on. */
+    void add(Newcomers newcomers) {
+        told.add(newcomers);
+    }
+
+    void remove(Newcomers newcomers) {
+        told.remove(newcomers);
+    }
+
+    /** Groups were written. Called without a lock, because somebody does something about it. */
+    void written() {
+        for (Newcomers each : told) {
+            each.written();
+        }
+    }
 
     synchronized void signal() {
         count++;

@@ -124,6 +124,8 @@ final class RingWriter implements Runnable {
             if (written > 0) {
                 lastWork = now;
             }
+            // Also where others emptied the ring: they may hold a lock that a reader's listener needs.
+            store.tellReaders();
             if (!more && closing) {
                 Thread.onSpinWait();
             } else if (!more) {

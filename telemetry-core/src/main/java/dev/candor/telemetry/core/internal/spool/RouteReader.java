@@ -33,6 +33,14 @@ public interface RouteReader {
      */
     boolean await(Duration atMost) throws InterruptedException;
 
+    /**
+     * Has {@code told} run when {@code frames} came for this destination that were not taken yet, and when as many more came than then.
+     *
+     * <p>It runs on the thread that writes, which holds no lock then, and must return at once. A reader that only looks and a spool whose
+     * callers write themselves never run it. Called once, by the thread that uses the reader.
+     */
+    default void whenMany(int frames, Runnable told) {}
+
     /** How many frames wait for this destination, as far as this process knows without searching the disk. */
     long waiting();
 

@@ -77,6 +77,11 @@ final class Store {
         remember(group);
     }
 
+    /** Tells readers that groups were written. Called without a lock. */
+    void tellReaders() {
+        arrivals.written();
+    }
+
     private void remember(Group group) {
         if (disk != null && !group.isEmpty()) {
             memory.heed(disk.withdrawals());

@@ -20,6 +20,7 @@ final class StoreReader implements RouteReader {
     private List<MemoryStore.Held> held = List.of();
     private long seen = -1;
     private volatile boolean closed;
+    private volatile @Nullable Newcomers newcomers;
 
     StoreReader(long destination, Account account, @Nullable DiskStore disk, MemoryStore memory, Arrivals arrivals) {
         this.destination = destination;
@@ -35,6 +36,8 @@ final class StoreReader implements RouteReader {
     @Override
     public List<Frame> peek(int maxFrames, int maxBytes) {
         seen = arrivals.count();
+        Newcomers counted = newcomers;
+        long accepted = counted == null ? 0 : account.accepted();
         picks = List.of();
         held = List.of();
         List<Frame> frames = new ArrayList<>();
@@ -58,6 +61,9 @@ final class StoreReader implements RouteReader {
                 frames.add(each.frame);
             }
         }
+        if (counted != null && frames.size() < maxFrames) {
+            counted.allOffered(accepted, frames.size());
+        }
         return frames;
     }
 
@@ -72,6 +78,10 @@ final class StoreReader implements RouteReader {
     }
 
     private long remove(int count) {
+        Newcomers counted = newcomers;
+        if (counted != null) {
+            counted.taken(count);
+        }
         if (!picks.isEmpty() && disk != null) {
             int done = Math.min(count, picks.size());
             int removed = disk.shelf().settle(destination, picks.subList(0, done));
@@ -102,6 +112,13 @@ final class StoreReader implements RouteReader {
         return true;
     }
 
+    @Override
+    public void whenMany(int frames, Runnable told) {
+        Newcomers counted = new Newcomers(account, frames, told);
+        newcomers = counted;
+        arrivals.add(counted);
+    }
+
     /** Whether the directory was looked after. */
     private static boolean tend(DiskStore disk, boolean idle) {
         try {
@@ -121,6 +138,10 @@ final class StoreReader implements RouteReader {
     public void close() {
         if (!closed) {
             closed = true;
+            Newcomers counted = newcomers;
+            if (counted != null) {
+                arrivals.remove(counted);
+            }
             if (disk != null) {
                 disk.stopReading(destination);
             }

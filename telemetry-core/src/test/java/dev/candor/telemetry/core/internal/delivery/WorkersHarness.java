@@ -77,7 +77,15 @@ abstract class WorkersHarness {
 
     /** Workers for the destinations so far, on a machine that may have no room for their threads. */
     DeliveryWorkers workers(DaemonThreads threads) {
-        DeliveryWorkers workers = new DeliveryWorkers(destinations, DeliveryClock.system(), threads);
+        return tracked(new DeliveryWorkers(destinations, DeliveryClock.system(), threads));
+    }
+
+    /** Workers for the destinations so far that look as seldom as this. */
+    DeliveryWorkers workersThatLookEvery(Duration time) {
+        return tracked(new DeliveryWorkers(destinations, DeliveryClock.system(), new DaemonThreads(), time.toNanos()));
+    }
+
+    private DeliveryWorkers tracked(DeliveryWorkers workers) {
         started.add(workers);
         return workers;
     }
