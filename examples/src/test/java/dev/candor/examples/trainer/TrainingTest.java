@@ -116,9 +116,18 @@ class TrainingTest {
 
         assertThatThrownBy(() -> recorded.telemetry().errors().call(() -> TrainerConfig.read(file)))
                 .isInstanceOf(ConfigMistake.class)
-                .hasMessageContaining("num_epochs");
+                .hasMessage(file + ": num_epochs is a whole number from 1 to 1000000, not many");
 
         assertThat(recorded.signals().errors()).isEmpty();
+    }
+
+    @Test
+    void config_thatIsNoYaml_isToldWithItsLine(@TempDir Path folder) throws Exception {
+        Path file = Files.writeString(folder.resolve("config.yml"), "seed: 1\nnum_epochs: [3\n");
+
+        assertThatThrownBy(() -> TrainerConfig.read(file))
+                .isInstanceOf(ConfigMistake.class)
+                .hasMessageStartingWith(file + ":3: ");
     }
 
     @Test
