@@ -4,11 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.candor.telemetry.EventType;
 import dev.candor.telemetry.Purpose;
-import dev.candor.telemetry.spi.BackendProvider;
 import java.io.IOException;
-import java.net.URL;
-import java.net.URLClassLoader;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
@@ -65,7 +61,7 @@ class BackendStatusTest {
                 .events(DONE)
                 .consent(ConsentRules.forTool("worker", "1.0.0").build())
                 .maintainer("picky", Map.of("address", address), Purpose.USAGE)
-                .backends(loader())
+                .backends(PickyBackend.loader(folder))
                 .surroundings(surroundings)
                 .build()
                 .control()
@@ -74,15 +70,5 @@ class BackendStatusTest {
                 .filter(each -> each.name().equals("picky"))
                 .findFirst()
                 .orElseThrow();
-    }
-
-    private ClassLoader loader() throws IOException {
-        Path services = Files.createDirectories(folder.resolve("classes/META-INF/services"));
-        Files.writeString(
-                services.resolve(BackendProvider.class.getName()),
-                PickyBackend.class.getName() + "\n",
-                StandardCharsets.UTF_8);
-        URL classes = folder.resolve("classes").toUri().toURL();
-        return new URLClassLoader(new URL[] {classes}, PickyBackend.class.getClassLoader());
     }
 }

@@ -14,14 +14,8 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.logging.Handler;
-import java.util.logging.LogRecord;
-import java.util.logging.Logger;
-import java.util.logging.SimpleFormatter;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -43,17 +37,16 @@ class FloodTest {
     Path folder;
 
     private final String key = UUID.randomUUID().toString();
-    private final Logger logger = Logger.getLogger("dev.candor.telemetry");
     private final Told told = new Told();
 
     @BeforeEach
     void listen() {
-        logger.addHandler(told);
+        told.listen();
     }
 
     @AfterEach
     void stopListening() {
-        logger.removeHandler(told);
+        told.stopListening();
     }
 
     @Test
@@ -145,26 +138,5 @@ class FloodTest {
                 .backends(Recorder.loader(folder.resolve("classes")))
                 .surroundings(surroundings)
                 .build();
-    }
-
-    /** What the program's log was told. */
-    private static final class Told extends Handler {
-        private final SimpleFormatter formatter = new SimpleFormatter();
-        private final List<String> lines = new CopyOnWriteArrayList<>();
-
-        @Override
-        public void publish(LogRecord record) {
-            lines.add(formatter.formatMessage(record));
-        }
-
-        @Override
-        public void flush() {
-            // nothing is held back
-        }
-
-        @Override
-        public void close() {
-            // nothing is open
-        }
     }
 }

@@ -11,6 +11,12 @@ import dev.candor.telemetry.spi.Setting;
 import dev.candor.telemetry.spi.SettingValue;
 import dev.candor.telemetry.spi.SettingsException;
 import dev.candor.telemetry.spi.Signal;
+import java.io.IOException;
+import java.net.URL;
+import java.net.URLClassLoader;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
@@ -21,6 +27,17 @@ import java.util.concurrent.ConcurrentHashMap;
 public final class PickyBackend implements BackendProvider {
     /** By the address, the events of each post. */
     static final Map<String, Integer> SENT = new ConcurrentHashMap<>();
+
+    /** A class loader that offers this backend; {@code folder} is where its services file is made. */
+    static ClassLoader loader(Path folder) throws IOException {
+        Path services = Files.createDirectories(folder.resolve("classes/META-INF/services"));
+        Files.writeString(
+                services.resolve(BackendProvider.class.getName()),
+                PickyBackend.class.getName() + "\n",
+                StandardCharsets.UTF_8);
+        URL classes = folder.resolve("classes").toUri().toURL();
+        return new URLClassLoader(new URL[] {classes}, PickyBackend.class.getClassLoader());
+    }
 
     @Override
     public BackendSpec spec() {

@@ -5,21 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.candor.telemetry.EventType;
 import dev.candor.telemetry.Purpose;
 import dev.candor.telemetry.Telemetry;
-import dev.candor.telemetry.spi.BackendProvider;
 import java.io.IOException;
-import java.net.URL;
-import java.net.URLClassLoader;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.List;
 import java.util.Map;
-import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.logging.Handler;
-import java.util.logging.LogRecord;
-import java.util.logging.Logger;
-import java.util.logging.SimpleFormatter;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -32,17 +22,16 @@ class WrongSettingTest {
     @TempDir
     Path folder;
 
-    private final Logger logger = Logger.getLogger("dev.candor.telemetry");
     private final Told told = new Told();
 
     @BeforeEach
     void listen() {
-        logger.addHandler(told);
+        told.listen();
     }
 
     @AfterEach
     void stopListening() {
-        logger.removeHandler(told);
+        told.stopListening();
     }
 
     @Test
@@ -91,7 +80,7 @@ class WrongSettingTest {
                 .events(DONE)
                 .consent(ConsentRules.forTool("worker", "1.0.0").build())
                 .maintainer("picky", Map.of("address", address), Purpose.USAGE)
-                .backends(loader())
+                .backends(PickyBackend.loader(folder))
                 .surroundings(Surroundings.builder()
                         .environment(environment)
                         .home(Files.createDirectories(folder.resolve("home")))
@@ -99,36 +88,5 @@ class WrongSettingTest {
                         .build())
                 .build()
                 .open();
-    }
-
-    private ClassLoader loader() throws IOException {
-        Path services = Files.createDirectories(folder.resolve("classes/META-INF/services"));
-        Files.writeString(
-                services.resolve(BackendProvider.class.getName()),
-                PickyBackend.class.getName() + "\n",
-                StandardCharsets.UTF_8);
-        URL classes = folder.resolve("classes").toUri().toURL();
-        return new URLClassLoader(new URL[] {classes}, PickyBackend.class.getClassLoader());
-    }
-
-    /** What was logged while the test ran, by whichever logger of the library. */
-    private static final class Told extends Handler {
-        private final SimpleFormatter formatter = new SimpleFormatter();
-        private final List<String> lines = new CopyOnWriteArrayList<>();
-
-        @Override
-        public void publish(LogRecord record) {
-            lines.add(formatter.formatMessage(record));
-        }
-
-        @Override
-        public void flush() {
-            // nothing is held back
-        }
-
-        @Override
-        public void close() {
-            // nothing is open
-        }
     }
 }

@@ -1,6 +1,5 @@
 package dev.candor.telemetry.core.internal.pipeline;
 
-import dev.candor.telemetry.Purpose;
 import dev.candor.telemetry.core.IdentityMode;
 import dev.candor.telemetry.core.Mode;
 import dev.candor.telemetry.core.Surroundings;
@@ -129,22 +128,14 @@ final class Assembly implements Supplier<@Nullable Parts> {
 
     /** The destinations to which anything may be sent. */
     private List<Destination> allowed(RoutePlan plan) {
+        Permissions permissions = new Permissions(gate);
         List<Destination> allowed = new ArrayList<>();
         for (Destination destination : plan.destinations()) {
-            if (isAllowed(destination)) {
+            if (permissions.allowsAny(destination)) {
                 allowed.add(destination);
             }
         }
         return allowed;
-    }
-
-    private boolean isAllowed(Destination destination) {
-        for (Purpose purpose : destination.purposes()) {
-            if (gate.allows(purpose, destination.lane(purpose))) {
-                return true;
-            }
-        }
-        return false;
     }
 
     private RoutePlan plan(Discovery discovery, SipHash hash) {

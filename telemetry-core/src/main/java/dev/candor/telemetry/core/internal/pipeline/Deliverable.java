@@ -93,12 +93,7 @@ final class Deliverable {
         @Override
         public boolean allowsAny() {
             gate.refreshIfChanged();
-            for (Purpose purpose : planned.purposes()) {
-                if (gate.allows(purpose, planned.lane(purpose))) {
-                    return true;
-                }
-            }
-            return false;
+            return new Permissions(gate).allowsAny(planned);
         }
     }
 

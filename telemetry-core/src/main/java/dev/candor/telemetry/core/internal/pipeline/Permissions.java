@@ -4,6 +4,7 @@ import dev.candor.telemetry.Audience;
 import dev.candor.telemetry.Purpose;
 import dev.candor.telemetry.core.internal.consent.ConsentGate;
 import dev.candor.telemetry.core.internal.consent.Subject;
+import dev.candor.telemetry.core.internal.route.Destination;
 import java.util.function.BooleanSupplier;
 import java.util.function.IntSupplier;
 
@@ -13,6 +14,16 @@ record Permissions(ConsentGate gate) implements Gate, BooleanSupplier, IntSuppli
     @Override
     public boolean allows(Purpose purpose, Audience lane) {
         return gate.allows(purpose, lane);
+    }
+
+    /** Whether anything that a destination takes may go there. */
+    boolean allowsAny(Destination destination) {
+        for (Purpose purpose : destination.purposes()) {
+            if (gate.allows(purpose, destination.lane(purpose))) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Whether anybody may be counted: an owner's own signals need no id. */

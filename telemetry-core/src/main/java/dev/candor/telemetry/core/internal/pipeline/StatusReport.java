@@ -127,7 +127,7 @@ final class StatusReport {
     private Status.BackendLine line(
             Destination destination, @Nullable DestinationStatus status, @Nullable BackendOpening opener) {
         String audience = destination.audience().name().toLowerCase(Locale.ROOT);
-        if (!anyAllowed(destination)) {
+        if (!new Permissions(gate).allowsAny(destination)) {
             return new Status.BackendLine(destination.backend(), "off", audience, "no purpose of it may be sent");
         }
         if (opener != null && (status == null || status.state() == DestinationStatus.State.READY)) {
@@ -145,15 +145,6 @@ final class StatusReport {
         return status.nextAttemptMillis() == 0
                 ? status.reason()
                 : status.reason() + ", tried again at " + Instant.ofEpochMilli(status.nextAttemptMillis());
-    }
-
-    private boolean anyAllowed(Destination destination) {
-        for (Purpose purpose : destination.purposes()) {
-            if (gate.allows(purpose, destination.lane(purpose))) {
-                return true;
-            }
-        }
-        return false;
     }
 
     private static String origin(Destination destination) {
