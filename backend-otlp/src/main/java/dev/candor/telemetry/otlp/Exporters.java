@@ -61,7 +61,7 @@ final class Exporters implements AutoCloseable {
         if (kind == Kind.LOGS && parts != null) {
             try {
                 return logsByParts(signals, parts);
-            } catch (LinkageError otherVersion) {
+            } catch (LinkageError | ClassCastException otherVersion) {
                 // The host's OpenTelemetry is another one than ours; its exporters are public, and write the same.
                 parts = null;
             }

@@ -16,6 +16,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** Log records are written by the exporters' parts; what they come to is what the exporter itself writes, byte for byte. */
 class LogsMarshalerTest {
@@ -82,14 +84,25 @@ class LogsMarshalerTest {
         assertThat(body.length).isGreaterThan(100_000);
     }
 
-    @Test
-    void request_wherePartsBreakInTheMiddle_isWholeAndOnce() throws Exception {
+    static List<Runnable> otherVersions() {
+        return List.of(
+                () -> {
+                    throw new NoSuchMethodError("of another version");
+                },
+                () -> {
+                    throw new ClassCastException("of another version");
+                });
+    }
+
+    @ParameterizedTest
+    @MethodSource("otherVersions")
+    void request_wherePartsBreakInTheMiddle_isWholeAndOnce(Runnable otherVersion) throws Exception {
         List<Signal> signals = List.of(Samples.log(1), Samples.usage(2), Samples.log(3, "x"));
         List<Integer> asked = new ArrayList<>();
         Function<List<EncodedLog>, MessageWriter> breaking = logs -> {
             asked.add(logs.size());
             if (asked.size() > 1) {
-                throw new NoSuchMethodError("of another version");
+                otherVersion.run();
             }
             return new LogsMarshaler(logs).toBinaryMessageWriter();
         };
