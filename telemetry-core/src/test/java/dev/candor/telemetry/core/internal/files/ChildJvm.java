@@ -16,6 +16,8 @@ public final class ChildJvm {
     public static List<String> command(Class<?> main, String... args) {
         List<String> words = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                // Of several that start at once on one machine, Java 25 warns of its own file of figures.
+                "-XX:-UsePerfData",
                 "-XX:TieredStopAtLevel=1",
                 "-XX:+UseSerialGC",
                 "-Xshare:auto",
