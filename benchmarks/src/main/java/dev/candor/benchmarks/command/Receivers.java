@@ -7,7 +7,7 @@ import java.time.Duration;
 /** Where events are sent to: one receiver that answers, one that takes its time, one that nobody is, one that nobody knows. */
 final class Receivers implements AutoCloseable {
     static final String DEAD = "http://127.0.0.1:9";
-    private static final String NAMELESS = "http://receiver.invalid";
+    private static final String NAMELESS = "https://receiver.invalid";
     private static final Duration SLOW = Duration.ofSeconds(2);
 
     private final Sink prompt = Sink.open();
